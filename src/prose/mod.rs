@@ -1,0 +1,252 @@
+//! Paragraphs, sentences and words of a draft, each with its span, and a folded view for matching.
+//!
+//! What is found here depends on the text alone, never on which lints are on.
+
+mod fold;
+mod quotes;
+mod sentences;
+mod words;
+
+use std::ops::Range;
+
+use crate::source::{BlockKind, Source, Span};
+
+pub use fold::fold_letters;
+pub use words::split_token;
+
+/// How a word's letters are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// No upper-case letter: `score`.
+    Lower,
+    /// The first letter only: `Step`.
+    Title,
+    /// All letters, a plural s aside: `TACE`, `PICCs`. A single capital letter counts as this.
+    Upper,
+    /// Any other mixture: `mRECIST`.
+    Mixed,
+    /// No letter at all: `245`.
+    Digits,
+}
+
+/// What stands between a word and the one before it in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: parts of one written word (`did|n't`, `Step|2|CK`).
+    Joined,
+    /// A hyphen or a slash without spaces.
+    Hyphen,
+    /// White space, quotation marks, a stop of an abbreviation.
+    Space,
+    /// A comma or a parenthesis.
+    Comma,
+    /// A semicolon, a colon, a dash.
+    Strong,
+    /// The word is the first of its sentence.
+    Start,
+}
+
+/// One word as the lexicon sees it. A contraction is two words (`did` + `n't`, folded to `not`), a run of letters and
+/// digits falls apart where they meet (`Step2CK`).
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// Its bytes in the file.
+    pub span: Span,
+    /// How it is written.
+    pub shape: Shape,
+    /// What stands before it.
+    pub gap: Gap,
+    /// Whether it carries a possessive ending, which the folded view leaves out.
+    pub possessive: bool,
+    /// Whether it stands between quotation marks.
+    pub quoted: bool,
+    fold_start: u32,
+    fold_len: u16,
+}
+
+/// A range of word numbers of one [`Prose`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordRange {
+    start: u32,
+    end: u32,
+}
+
+impl WordRange {
+    /// The words from number `start` up to, not including, `end`.
+    #[must_use]
+    pub fn new(start: usize, end: usize) -> Self {
+        let clamp = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            start: clamp(start),
+            end: clamp(end.max(start)),
+        }
+    }
+
+    /// Number of the first word.
+    #[must_use]
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Number just past the last word.
+    #[must_use]
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
+    /// How many words.
+    #[must_use]
+    pub fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The same as a range of numbers.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Whether `other` lies wholly inside.
+    #[must_use]
+    pub fn holds(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a word.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// Its bytes, end mark and quotation marks included, white space around it not.
+    pub span: Span,
+    /// Its words.
+    pub words: WordRange,
+    /// Number of its paragraph in [`Prose::paragraphs`].
+    pub paragraph: usize,
+}
+
+/// A paragraph, list item, heading or block quote.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its bytes, markup included.
+    pub span: Span,
+    /// Numbers of its sentences in [`Prose::sentences`].
+    pub sentences: Range<usize>,
+}
+
+/// The text of a draft as paragraphs, sentences and words.
+#[derive(Debug, Clone, Default)]
+pub struct Prose {
+    paragraphs: Vec<Paragraph>,
+    sentences: Vec<Sentence>,
+    words: Vec<Word>,
+    folded: String,
+}
+
+impl Prose {
+    /// Reads the blocks of `source`.
+    #[must_use]
+    pub fn read(source: &Source) -> Self {
+        let mut prose = Self::default();
+        for block in source.blocks() {
+            let first = prose.sentences.len();
+            let paragraph = prose.paragraphs.len();
+            let flow = &block.flow;
+            let first_word = prose.words.len();
+            for range in sentences::split(flow.text()) {
+                let start = prose.words.len();
+                words::read(flow, range.clone(), &mut prose.words, &mut prose.folded);
+                if prose.words.len() > start {
+                    prose.sentences.push(Sentence {
+                        span: flow.span(range.start, range.end),
+                        words: WordRange::new(start, prose.words.len()),
+                        paragraph,
+                    });
+                }
+            }
+            let inside = quotes::inside(flow);
+            for word in &mut prose.words[first_word..] {
+                word.quoted = inside.iter().any(|span| span.holds(word.span));
+            }
+            if prose.sentences.len() > first {
+                prose.paragraphs.push(Paragraph {
+                    kind: block.kind,
+                    span: block.span,
+                    sentences: first..prose.sentences.len(),
+                });
+            }
+        }
+        prose
+    }
+
+    /// The paragraphs in order.
+    #[must_use]
+    pub fn paragraphs(&self) -> &[Paragraph] {
+        &self.paragraphs
+    }
+
+    /// The sentences in order.
+    #[must_use]
+    pub fn sentences(&self) -> &[Sentence] {
+        &self.sentences
+    }
+
+    /// The words in order.
+    #[must_use]
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The folded view of a word: lower case, straight apostrophes, no accents, contractions spelt out.
+    #[must_use]
+    pub fn folded(&self, word: &Word) -> &str {
+        let start = word.fold_start as usize;
+        self.folded
+            .get(start..start + usize::from(word.fold_len))
+            .unwrap_or_default()
+    }
+
+    /// The folded view of word number `word`.
+    #[must_use]
+    pub fn fold(&self, word: usize) -> &str {
+        self.words.get(word).map_or("", |word| self.folded(word))
+    }
+
+    /// The bytes of a run of words, from the first letter of the first to the last of the last, contractions whole.
+    #[must_use]
+    pub fn span(&self, range: WordRange) -> Span {
+        let mut end = range.end();
+        while self
+            .words
+            .get(end)
+            .is_some_and(|word| word.gap == Gap::Joined && end > range.start())
+        {
+            end += 1;
+        }
+        match (self.words.get(range.start()), self.words.get(end.saturating_sub(1))) {
+            (Some(first), Some(last)) => first.span.to(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// Number of the sentence that holds word number `word`.
+    #[must_use]
+    pub fn sentence_of(&self, word: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.words.start() <= word)
+            .saturating_sub(1)
+    }
+}

@@ -1,0 +1,365 @@
+//! Words: the rules of Unicode, with contractions taken apart and letters parted from digits.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::fold::fold_letters;
+use super::{Gap, Shape, Word};
+use crate::source::{Flow, Span};
+
+/// Reads the words of the sentence at `range` of the block's text and adds them to `words`, their folded views to
+/// `folded`.
+pub(super) fn read(flow: &Flow, range: Range<usize>, words: &mut Vec<Word>, folded: &mut String) {
+    let sentence = &flow.text()[range.clone()];
+    let first = words.len();
+    let mut gap_from = 0;
+    for (at, token) in sentence.split_word_bound_indices() {
+        if !token.contains(char::is_alphanumeric) {
+            continue;
+        }
+        let mut gap = if words.len() == first {
+            Gap::Start
+        } else {
+            gap_of(&sentence[gap_from..at])
+        };
+        let next = &sentence[at + token.len()..];
+        for part in split_token(token, next) {
+            let start = range.start + at + part.start;
+            let span = flow.span(start, range.start + at + part.end);
+            push(part.text, part.folded, span, gap, part.possessive, words, folded);
+            gap = Gap::Joined;
+        }
+        gap_from = at + token.len();
+    }
+}
+
+#[cfg(test)]
+fn fold_of<'f>(folded: &'f str, word: &Word) -> &'f str {
+    let start = word.fold_start as usize;
+    folded
+        .get(start..start + usize::from(word.fold_len))
+        .unwrap_or_default()
+}
+
+fn push(
+    text: &str,
+    spelled: Option<&str>,
+    span: Span,
+    gap: Gap,
+    possessive: bool,
+    words: &mut Vec<Word>,
+    folded: &mut String,
+) {
+    let start = folded.len();
+    match spelled {
+        Some(spelled) => folded.push_str(spelled),
+        None => fold_letters(text, folded),
+    }
+    words.push(Word {
+        span,
+        shape: shape_of(text),
+        gap,
+        possessive,
+        quoted: false,
+        fold_start: u32::try_from(start).unwrap_or(u32::MAX),
+        fold_len: u16::try_from(folded.len() - start).unwrap_or(0),
+    });
+}
+
+/// A part of a written token.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Part<'t> {
+    /// The letters as they are written, a possessive ending left out.
+    pub text: &'t str,
+    /// Byte range in the token, a possessive ending included.
+    pub start: usize,
+    /// End of that range.
+    pub end: usize,
+    /// What a contracted part stands for: `n't` for `not`.
+    pub folded: Option<&'static str>,
+    /// Whether a possessive ending was left out.
+    pub possessive: bool,
+}
+
+/// Takes a token apart: `didn't` into `did` and `not`, `Step2CK` into `Step`, `2` and `CK`. `next` is
+/// the text after it, which decides what `'d` stands for.
+#[must_use]
+pub fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
+    let (stem, ending) = cut_ending(token);
+    let mut parts = Vec::new();
+    let mut possessive = false;
+    let mut contracted = None;
+    if let Some(ending) = ending {
+        let lower = stem.to_lowercase();
+        match ending {
+            "s" if TAKES_IS.contains(&lower.as_str()) => contracted = Some("is"),
+            "s" | "" => possessive = true,
+            "m" => contracted = Some("am"),
+            "re" => contracted = Some("are"),
+            "ve" => contracted = Some("have"),
+            "ll" => contracted = Some("will"),
+            "d" => contracted = Some(if participle_follows(next) { "had" } else { "would" }),
+            "t" => contracted = Some("not"),
+            _ => return vec![whole(token)],
+        }
+    }
+    if contracted == Some("not") {
+        let verb = &stem[..stem.len() - 1];
+        let spelled = match verb.to_lowercase().as_str() {
+            "ca" => Some("can"),
+            "wo" => Some("will"),
+            "sha" => Some("shall"),
+            "ai" => Some("is"),
+            _ => None,
+        };
+        parts.push(Part {
+            text: verb,
+            start: 0,
+            end: verb.len(),
+            folded: spelled,
+            possessive: false,
+        });
+    } else if contracted.is_none() && stem.eq_ignore_ascii_case("cannot") {
+        parts.push(Part {
+            text: &stem[..3],
+            start: 0,
+            end: 3,
+            folded: None,
+            possessive: false,
+        });
+        contracted = Some("not");
+    } else {
+        split_digits(stem, &mut parts);
+    }
+    if let Some(last) = parts.last_mut() {
+        last.possessive = possessive;
+        if possessive {
+            last.end = token.len();
+        } else if contracted.is_some() {
+            let start = last.end;
+            parts.push(Part {
+                text: &token[start..],
+                start,
+                end: token.len(),
+                folded: contracted,
+                possessive: false,
+            });
+        }
+    }
+    parts
+}
+
+/// Words after which `'s` stands for "is" (or "has"), not for possession.
+const TAKES_IS: [&str; 14] = [
+    "it",
+    "that",
+    "he",
+    "she",
+    "there",
+    "here",
+    "what",
+    "who",
+    "where",
+    "how",
+    "when",
+    "this",
+    "everything",
+    "let",
+];
+
+fn whole(token: &str) -> Part<'_> {
+    Part {
+        text: token,
+        start: 0,
+        end: token.len(),
+        folded: None,
+        possessive: false,
+    }
+}
+
+/// Cuts `n't`, `'s`, `'ve` ... off: the stem (with the n of `n't`) and the letters after the apostrophe.
+fn cut_ending(token: &str) -> (&str, Option<&str>) {
+    let Some(at) = token.rfind(['\'', '\u{2019}']) else {
+        return (token, None);
+    };
+    let mark = token[at..].chars().next().map_or(1, char::len_utf8);
+    let (stem, ending) = (&token[..at], &token[at + mark..]);
+    let known = match ending {
+        "t" | "T" => stem.ends_with(['n', 'N']) && stem.len() > 2,
+        "s" | "S" | "m" | "M" | "re" | "RE" | "ve" | "VE" | "ll" | "LL" | "d" | "D" | "" => !stem.is_empty(),
+        _ => false,
+    };
+    if !known {
+        return (token, None);
+    }
+    let lower = match ending {
+        "T" => "t",
+        "S" => "s",
+        "M" => "m",
+        "RE" => "re",
+        "VE" => "ve",
+        "LL" => "ll",
+        "D" => "d",
+        same => same,
+    };
+    (stem, Some(lower))
+}
+
+/// Whether the words after `I'd` make it "I had": a participle comes next, an adverb or "not" aside.
+fn participle_follows(next: &str) -> bool {
+    const IRREGULAR: [&str; 40] = [
+        "been", "had", "done", "gone", "seen", "known", "made", "taken", "got", "given", "come", "left", "lost",
+        "begun", "become", "read", "told", "heard", "sat", "sent", "put", "kept", "met", "spent", "taught", "thought",
+        "written", "chosen", "grown", "fallen", "felt", "found", "held", "built", "learnt", "paid", "run", "said",
+        "set", "worn",
+    ];
+    let mut words = next
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_adverb = |word: &str| {
+        word.ends_with("ly") || matches!(word, "not" | "never" | "already" | "just" | "also" | "always" | "only")
+    };
+    let verb = words.by_ref().find(|word| !is_adverb(word)).unwrap_or_default();
+    IRREGULAR.contains(&verb) || (verb.ends_with("ed") && verb != "need")
+}
+
+/// Parts letters from digits (`PGY1`, `2CK`, `Y90`), but leaves ordinals, decades, times and units whole (`1st`,
+/// `230s`, `8am`, `7mm`).
+fn split_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
+    const UNITS: [&str; 20] = [
+        "st", "nd", "rd", "th", "s", "am", "pm", "mm", "cm", "ml", "mg", "kg", "k", "x", "h", "hr", "hrs", "min", "f",
+        "fr",
+    ];
+    let mixed = stem.bytes().any(|byte| byte.is_ascii_digit()) && stem.bytes().any(|byte| byte.is_ascii_alphabetic());
+    let unit = stem
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
+        .to_ascii_lowercase();
+    if !mixed || (UNITS.contains(&unit.as_str()) && stem.len() > unit.len()) {
+        parts.push(Part {
+            text: stem,
+            start: 0,
+            end: stem.len(),
+            folded: None,
+            possessive: false,
+        });
+        return;
+    }
+    let mut start = 0;
+    let mut digit = stem.starts_with(|c: char| c.is_ascii_digit());
+    for (at, letter) in stem.char_indices() {
+        let now = letter.is_ascii_digit() || (digit && matches!(letter, '.' | ','));
+        if now != digit && at > start {
+            parts.push(Part {
+                text: &stem[start..at],
+                start,
+                end: at,
+                folded: None,
+                possessive: false,
+            });
+            start = at;
+        }
+        digit = now;
+    }
+    parts.push(Part {
+        text: &stem[start..],
+        start,
+        end: stem.len(),
+        folded: None,
+        possessive: false,
+    });
+}
+
+fn shape_of(text: &str) -> Shape {
+    let body = text
+        .strip_suffix('s')
+        .filter(|body| body.chars().filter(|c| c.is_uppercase()).count() > 1);
+    let letters = || body.unwrap_or(text).chars().filter(|c| c.is_alphabetic());
+    let upper = letters().filter(|c| c.is_uppercase()).count();
+    let all = letters().count();
+    match (upper, all) {
+        (_, 0) => Shape::Digits,
+        (0, _) => Shape::Lower,
+        (upper, all) if upper == all => Shape::Upper,
+        (1, _) if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase) => Shape::Title,
+        _ => Shape::Mixed,
+    }
+}
+
+fn gap_of(between: &str) -> Gap {
+    let mut gap = Gap::Joined;
+    let spaced = between.contains(char::is_whitespace);
+    for mark in between.chars() {
+        let this = match mark {
+            ';' | ':' | '\u{2014}' | '\u{2026}' => Gap::Strong,
+            '-' | '\u{2013}' if spaced => Gap::Strong,
+            '-' if between.contains("--") => Gap::Strong,
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '/' => Gap::Hyphen,
+            ',' | '(' | ')' | '[' | ']' => Gap::Comma,
+            _ => Gap::Space,
+        };
+        gap = gap.max(this);
+    }
+    gap
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<(String, Gap)> {
+        let mut flow = Flow::default();
+        flow.push(text, 0);
+        let (mut found, mut folded) = (Vec::new(), String::new());
+        read(&flow, 0..text.len(), &mut found, &mut folded);
+        found
+            .iter()
+            .map(|word| (fold_of(&folded, word).to_owned(), word.gap))
+            .collect()
+    }
+
+    fn folds(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|(fold, _)| fold).collect()
+    }
+
+    #[test]
+    fn contractions_are_the_words_they_stand_for() {
+        assert_eq!(
+            folds("I didn\u{2019}t, can't, won't, I've"),
+            ["i", "did", "not", "can", "not", "will", "not", "i", "have"]
+        );
+        assert_eq!(
+            folds("I'd never failed; I'd like"),
+            ["i", "had", "never", "failed", "i", "would", "like"]
+        );
+        assert_eq!(folds("it's the dean's fault"), ["it", "is", "the", "dean", "fault"]);
+        assert_eq!(folds("cannot O'Brien"), ["can", "not", "o'brien"]);
+    }
+
+    #[test]
+    fn letters_part_from_digits_but_not_from_units() {
+        assert_eq!(
+            folds("Step2CK PGY-1 Y90 2nd 230s 6.5 7mm"),
+            ["step", "2", "ck", "pgy", "1", "y", "90", "2nd", "230s", "6.5", "7mm"]
+        );
+    }
+
+    #[test]
+    fn gaps_tell_what_stands_between() {
+        let gaps: Vec<Gap> = words("drug-eluting bead, then (a) b: c \u{2014} d")
+            .into_iter()
+            .map(|(_, gap)| gap)
+            .collect();
+        use Gap::{Comma, Hyphen, Space, Start, Strong};
+        assert_eq!(gaps, [Start, Hyphen, Space, Comma, Comma, Comma, Strong, Strong]);
+    }
+
+    #[test]
+    fn shapes_tell_abbreviations_from_words() {
+        assert_eq!(shape_of("PICCs"), Shape::Upper);
+        assert_eq!(shape_of("Step"), Shape::Title);
+        assert_eq!(shape_of("mRECIST"), Shape::Mixed);
+        assert_eq!(shape_of("as"), Shape::Lower);
+        assert_eq!(shape_of("I"), Shape::Upper);
+    }
+}

@@ -1,0 +1,114 @@
+//! The running text of a block, with the way back to the file.
+
+use super::span::Span;
+
+/// The words of one block as a reader sees them: markup left out, line ends as spaces, with a map back to the file.
+#[derive(Debug, Clone, Default)]
+pub struct Flow {
+    text: String,
+    runs: Vec<Run>,
+}
+
+/// A stretch of the flow's text and where it stands in the file.
+#[derive(Debug, Clone, Copy)]
+struct Run {
+    /// Byte offset of the stretch in the flow's text.
+    at: usize,
+    /// The bytes of the file that it came from.
+    from: Span,
+    /// Whether flow and file agree byte for byte here; if not, the whole stretch stands for all of `from`.
+    verbatim: bool,
+}
+
+impl Flow {
+    /// The text to read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is nothing but white space to read.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Adds text that stands in the file as it is read, from byte `start` on.
+    pub fn push(&mut self, text: &str, start: usize) {
+        let from = Span::new(start, start + text.len());
+        let at = self.text.len();
+        if let Some(last) = self.runs.last_mut() {
+            if last.verbatim && last.from.end() == start && last.at + last.from.len() == at {
+                last.from = last.from.to(from);
+                self.text.push_str(text);
+                return;
+            }
+        }
+        self.runs.push(Run {
+            at,
+            from,
+            verbatim: true,
+        });
+        self.text.push_str(text);
+    }
+
+    /// Adds text that the file writes in another way: an entity, a line end.
+    pub fn push_for(&mut self, text: &str, from: Span) {
+        self.runs.push(Run {
+            at: self.text.len(),
+            from,
+            verbatim: false,
+        });
+        self.text.push_str(text);
+    }
+
+    /// The bytes of the file behind bytes `start..end` of the flow's text.
+    #[must_use]
+    pub fn span(&self, start: usize, end: usize) -> Span {
+        let first = self.run_at(start);
+        let last = self.run_at(end.saturating_sub(1).max(start));
+        match (first, last) {
+            (Some(first), Some(last)) => {
+                let from = if first.verbatim {
+                    first.from.start() + (start - first.at)
+                } else {
+                    first.from.start()
+                };
+                let to = if last.verbatim {
+                    last.from.start() + (end - last.at)
+                } else {
+                    last.from.end()
+                };
+                Span::new(from, to)
+            }
+            _ => Span::new(0, 0),
+        }
+    }
+
+    fn run_at(&self, at: usize) -> Option<&Run> {
+        let next = self.runs.partition_point(|run| run.at <= at);
+        self.runs.get(next.saturating_sub(1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_lead_back_over_markup_and_line_ends() {
+        // "I **did** fail&amp;\nretake"
+        let mut flow = Flow::default();
+        flow.push("I ", 0);
+        flow.push("did", 4);
+        flow.push(" fail", 9);
+        flow.push_for("&", Span::new(14, 19));
+        flow.push_for(" ", Span::new(19, 20));
+        flow.push("retake", 20);
+        assert_eq!(flow.text(), "I did fail& retake");
+        assert_eq!(flow.span(2, 5), Span::new(4, 7));
+        assert_eq!(flow.span(2, 10), Span::new(4, 14));
+        assert_eq!(flow.span(10, 11), Span::new(14, 19));
+        assert_eq!(flow.span(12, 18), Span::new(20, 26));
+    }
+}

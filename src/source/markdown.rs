@@ -1,0 +1,360 @@
+//! Markdown, read by a real parser: what of it is running text, and where.
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::{BOM, Block, BlockKind, Comment, Flow, Layout, Markup, MarkupClass, Span};
+
+/// Finds the blocks, the inline markup, the comments and the front matter of `text`.
+pub(super) fn read(text: &str) -> Layout {
+    let skipped = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+    let options =
+        Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reader = Reader {
+        text,
+        layout: Layout::default(),
+        open: None,
+        quotes: 0,
+        items: 0,
+        heading: false,
+        block: Span::new(0, 0),
+        silent: 0,
+    };
+    for (event, range) in Parser::new_ext(&text[skipped..], options).into_offset_iter() {
+        reader.take(&event, Span::new(range.start + skipped, range.end + skipped));
+    }
+    reader.close();
+    reader.layout
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    layout: Layout,
+    open: Option<Block>,
+    quotes: usize,
+    items: usize,
+    heading: bool,
+    /// The innermost block element that is open.
+    block: Span,
+    /// Above zero inside elements without running text.
+    silent: usize,
+}
+
+impl Reader<'_> {
+    fn take(&mut self, event: &Event<'_>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag, span),
+            Event::Text(words) => self.words(words, span),
+            Event::Code(words) => {
+                self.markup(MarkupClass::Code, span);
+                let inner = span
+                    .of(self.text)
+                    .find(words.as_ref())
+                    .map_or(span.start(), |at| span.start() + at);
+                self.words(words, Span::new(inner, (inner + words.len()).min(span.end())));
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(block) = &mut self.open {
+                    block.flow.push_for(" ", span);
+                }
+            }
+            Event::InlineHtml(_) => self.inline_html(span),
+            Event::Html(_) => {}
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        match tag {
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.markup(MarkupClass::Emphasis, span),
+            // An autolink is shown as it is written, in a plain field too.
+            Tag::Link { .. } if span.of(self.text).starts_with('<') => {}
+            Tag::Link { .. } | Tag::Image { .. } => self.markup(MarkupClass::Link, span),
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.close();
+                self.items += 1;
+                self.block = span;
+            }
+            Tag::Heading { .. } => {
+                self.close();
+                self.heading = true;
+                self.block = span;
+            }
+            Tag::MetadataBlock(_) => {
+                self.close();
+                self.silent += 1;
+                self.layout.front_matter = Some(span);
+            }
+            Tag::CodeBlock(CodeBlockKind::Indented) if reads_as_prose(span.of(self.text)) => {
+                self.close();
+                self.block = span;
+            }
+            Tag::CodeBlock(_) => {
+                self.close();
+                self.silent += 1;
+            }
+            Tag::HtmlBlock => {
+                self.close();
+                self.html_block(span);
+            }
+            _ => {
+                self.close();
+                self.block = span;
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) {
+        match tag {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return,
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::MetadataBlock(_) => self.silent = self.silent.saturating_sub(1),
+            TagEnd::CodeBlock if !reads_as_prose_block(self.text, span) => {
+                self.silent = self.silent.saturating_sub(1);
+            }
+            _ => {}
+        }
+        self.close();
+        self.heading = false;
+    }
+
+    fn words(&mut self, words: &str, span: Span) {
+        if self.silent > 0 {
+            return;
+        }
+        let kind = if self.quotes > 0 {
+            BlockKind::Quote
+        } else if self.heading {
+            BlockKind::Heading
+        } else if self.items > 0 {
+            BlockKind::ListItem
+        } else {
+            BlockKind::Paragraph
+        };
+        let whole = if self.block.holds(span) { self.block } else { span };
+        let block = self.open.get_or_insert_with(|| Block {
+            kind,
+            span: whole,
+            flow: Flow::default(),
+        });
+        block.span = block.span.to(span);
+        let written = span.of(self.text);
+        if written == words {
+            push_lines(&mut block.flow, words, span.start());
+        } else {
+            block.flow.push_for(words, span);
+        }
+    }
+
+    fn markup(&mut self, class: MarkupClass, span: Span) {
+        if !self.heading && self.silent == 0 {
+            self.layout.markup.push(Markup { class, span });
+        }
+    }
+
+    fn inline_html(&mut self, span: Span) {
+        let written = span.of(self.text);
+        if written.starts_with("<!--") {
+            self.layout.comments.push(Comment {
+                span,
+                inside_block: true,
+            });
+        } else if !is_html_tag(written) {
+            // `<program name>` is a slot that was left open, not a tag.
+            self.words(written, span);
+        }
+    }
+
+    fn html_block(&mut self, span: Span) {
+        let written = span.of(self.text);
+        let mut at = 0;
+        while let Some(start) = written[at..].find("<!--").map(|found| at + found) {
+            let end = written[start..]
+                .find("-->")
+                .map_or(written.len(), |found| start + found + 3);
+            self.layout.comments.push(Comment {
+                span: Span::new(span.start() + start, span.start() + end),
+                inside_block: false,
+            });
+            at = end;
+        }
+        let bare = written.trim();
+        if at == 0 && bare.starts_with('<') && !is_html_tag(bare) && bare.ends_with('>') && !bare.contains('\n') {
+            let start = span.start() + (written.len() - written.trim_start().len());
+            self.block = span;
+            self.words(bare, Span::new(start, start + bare.len()));
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(block) = self.open.take() {
+            if !block.flow.is_blank() {
+                let end = block.span.start() + block.span.of(self.text).trim_end().len();
+                let span = Span::new(block.span.start(), end);
+                self.layout.blocks.push(Block { span, ..block });
+            }
+        }
+    }
+}
+
+/// Adds text that may run over lines (an indented block): each line end becomes a space.
+fn push_lines(flow: &mut Flow, words: &str, start: usize) {
+    let mut at = start;
+    for line in words.split_inclusive('\n') {
+        let body = line.trim_end_matches(['\n', '\r']);
+        flow.push(body, at);
+        if body.len() < line.len() {
+            flow.push_for(" ", Span::new(at + body.len(), at + line.len()));
+        }
+        at += line.len();
+    }
+}
+
+/// People indent their paragraphs; nobody puts indented code into an essay. A block that begins like a sentence and is
+/// as long as one is read as text.
+fn reads_as_prose(block: &str) -> bool {
+    let mut words = block.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && words.count() >= 7 && block.contains(['.', '!', '?'])
+}
+
+fn reads_as_prose_block(text: &str, span: Span) -> bool {
+    let block = span.of(text);
+    let fenced = block.trim_start().starts_with("```") || block.trim_start().starts_with("~~~");
+    !fenced && reads_as_prose(block)
+}
+
+/// Whether `<…>` is an element of HTML; anything else in angle brackets is text, as a reader would see it.
+fn is_html_tag(written: &str) -> bool {
+    const ELEMENTS: [&str; 44] = [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "body",
+        "br",
+        "center",
+        "cite",
+        "code",
+        "dd",
+        "del",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "head",
+        "hr",
+        "html",
+        "i",
+        "img",
+        "ins",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "style",
+        "sub",
+        "sup",
+        "table",
+        "td",
+        "tr",
+        "u",
+        "ul",
+    ];
+    let inner = written.trim_start_matches('<').trim_start_matches('/');
+    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
+    let after = inner[name.len()..].chars().next();
+    let ends = after.is_none_or(|next| next == '>' || next == '/' || (next == ' ' && inner.contains('=')));
+    ends && ELEMENTS.contains(&name.to_ascii_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<(BlockKind, String)> {
+        read(text)
+            .blocks
+            .iter()
+            .map(|block| (block.kind, block.flow.text().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn blocks_are_what_a_reader_sees() {
+        let text = "# Title\n\nI *failed*\nStep&nbsp;1.\n\n> he said\n\n- one\n- two\n\n```\nI failed\n```\n";
+        assert_eq!(
+            texts(text),
+            [
+                (BlockKind::Heading, "Title".to_owned()),
+                (BlockKind::Paragraph, "I failed Step\u{a0}1.".to_owned()),
+                (BlockKind::Quote, "he said".to_owned()),
+                (BlockKind::ListItem, "one".to_owned()),
+                (BlockKind::ListItem, "two".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn spans_are_the_words_of_the_file() {
+        let text = "\u{feff}---\nkind: experience\n---\n\r\nI **did** [fail](http://x.y/failed) it.\r\n";
+        let layout = read(text);
+        let flow = &layout.blocks[0].flow;
+        assert_eq!(flow.text(), "I did fail it.");
+        assert_eq!(flow.span(2, 5).of(text), "did");
+        assert_eq!(flow.span(6, 10).of(text), "fail");
+        assert_eq!(
+            layout.front_matter.map(|span| span.of(text).contains("kind")),
+            Some(true)
+        );
+        assert_eq!(layout.markup.len(), 2);
+    }
+
+    #[test]
+    fn slots_in_angle_brackets_are_text_and_tags_are_not() {
+        assert_eq!(
+            texts("at <program name> or <b>here</b>")[0].1,
+            "at <program name> or here"
+        );
+        assert_eq!(texts("<program>\n")[0].1, "<program>");
+    }
+
+    #[test]
+    fn comments_are_found_inside_and_between_blocks() {
+        let layout = read("<!-- a -->\ntext <!-- b --> more\n");
+        assert_eq!(
+            layout.comments.iter().map(|c| c.inside_block).collect::<Vec<_>>(),
+            [false, true]
+        );
+        assert_eq!(layout.blocks.len(), 1);
+    }
+
+    #[test]
+    fn an_indented_paragraph_is_text_and_indented_code_is_not() {
+        assert_eq!(texts("    I failed Step 1 in May and I passed it in June.\n").len(), 1);
+        assert_eq!(texts("    let x = 1;\n").len(), 0);
+    }
+}
