@@ -1,1 +1,125 @@
-fn main() {}
+//! Compiles `lints/` into static tables, so that nothing is parsed when essaylint starts.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+#[path = "src/prose/digits.rs"]
+mod digits;
+#[path = "src/lexicon/inflect.rs"]
+mod inflect;
+#[path = "src/lexicon/spelling.rs"]
+mod spelling;
+
+#[path = "src/lexicon/member.rs"]
+mod member;
+#[path = "src/lexicon/program.rs"]
+#[allow(dead_code, reason = "the build writes tables and does not read them")]
+mod program;
+
+#[path = "src/lexicon/compile.rs"]
+mod compile;
+
+use compile::{ClassSource, compile};
+use program::Program;
+
+/// Classes that the code makes itself; the same names as in `src/lexicon/builtin.rs`, where a test compares them.
+const BUILTIN: [&str; 7] = ["number", "year", "score", "ordinal", "percent", "month", "name"];
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFile {
+    class: Vec<ClassSource>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=lints");
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(out.join("lexicon.rs"), lexicon(Path::new("lints/words"))?)?;
+    Ok(())
+}
+
+/// The files of `folder` with this extension, in order of name.
+fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|have| have == extension) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut classes = Vec::new();
+    for path in files(folder, "toml")? {
+        let text = fs::read_to_string(&path)?;
+        let file: WordsFile = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        classes.extend(file.class);
+    }
+    classes.sort_by(|a, b| a.name.cmp(&b.name));
+    let names: Vec<String> = BUILTIN
+        .iter()
+        .map(|name| (*name).to_owned())
+        .chain(classes.iter().map(|class| class.name.clone()))
+        .collect();
+    if let Some(twice) = classes.windows(2).find(|pair| pair[0].name == pair[1].name) {
+        return Err(format!("class '{}' stands twice in lints/words", twice[0].name).into());
+    }
+    let (program, levels) = compile(&classes, &names, &[], &[])?;
+    let own = &levels[BUILTIN.len()..];
+    let mut out = String::new();
+    write_program(&mut out, &program)?;
+    writeln!(
+        out,
+        "static CLASS_NAMES: [&str; {}] = {:?};",
+        classes.len(),
+        names[BUILTIN.len()..].to_vec()
+    )?;
+    writeln!(out, "static CLASS_LEVELS: [u8; {}] = {own:?};", classes.len())?;
+    writeln!(
+        out,
+        "/// The classes of the lexicon by name.\n#[allow(missing_docs, reason = \"lints/words documents them\")]"
+    )?;
+    writeln!(out, "pub mod class {{\n    use super::Class;")?;
+    let mut seen = BTreeSet::new();
+    for (number, name) in names.iter().enumerate() {
+        let constant = name.to_uppercase().replace('-', "_");
+        if seen.insert(constant.clone()) {
+            writeln!(out, "    pub const {constant}: Class = Class({number});")?;
+        }
+    }
+    writeln!(out, "}}")?;
+    Ok(out)
+}
+
+fn write_program(out: &mut String, program: &Program) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "static LEXICON: Program = Program {{")?;
+    writeln!(out, "vocabulary: program::Vocabulary {{")?;
+    writeln!(out, "letters: Cow::Borrowed({:?}),", program.vocabulary.letters)?;
+    table(out, "starts", &program.vocabulary.starts)?;
+    table(out, "buckets", &program.vocabulary.buckets)?;
+    writeln!(out, "}},")?;
+    table(out, "word_starts", &program.word_starts)?;
+    table(out, "word_patterns", &program.word_patterns)?;
+    table(out, "class_starts", &program.class_starts)?;
+    table(out, "class_patterns", &program.class_patterns)?;
+    table(out, "heads", &program.heads)?;
+    table(out, "slot_starts", &program.slot_starts)?;
+    table(out, "slots", &program.slots)?;
+    table(out, "set_starts", &program.set_starts)?;
+    table(out, "set_entries", &program.set_entries)?;
+    table(out, "shadows", &program.shadows)?;
+    writeln!(out, "top_level: {} }};", program.top_level)?;
+    Ok(())
+}
+
+fn table(out: &mut String, name: &str, numbers: &[u32]) -> Result<(), Box<dyn Error>> {
+    writeln!(out, "{name}: Cow::Borrowed(&{numbers:?}),")?;
+    Ok(())
+}

@@ -2,6 +2,7 @@
 //!
 //! What is found here depends on the text alone, never on which lints are on.
 
+mod digits;
 mod fold;
 mod quotes;
 mod sentences;
@@ -11,8 +12,8 @@ use std::ops::Range;
 
 use crate::source::{BlockKind, Source, Span};
 
+pub use digits::split_digits;
 pub use fold::fold_letters;
-pub use words::split_token;
 
 /// How a word's letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::digits::split_digits;
 use super::fold::fold_letters;
 use super::{Gap, Shape, Word};
 use crate::source::{Flow, Span};
@@ -69,23 +70,22 @@ fn push(
 
 /// A part of a written token.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Part<'t> {
+struct Part<'t> {
     /// The letters as they are written, a possessive ending left out.
-    pub text: &'t str,
+    text: &'t str,
     /// Byte range in the token, a possessive ending included.
-    pub start: usize,
+    start: usize,
     /// End of that range.
-    pub end: usize,
+    end: usize,
     /// What a contracted part stands for: `n't` for `not`.
-    pub folded: Option<&'static str>,
+    folded: Option<&'static str>,
     /// Whether a possessive ending was left out.
-    pub possessive: bool,
+    possessive: bool,
 }
 
 /// Takes a token apart: `didn't` into `did` and `not`, `Step2CK` into `Step`, `2` and `CK`. `next` is
 /// the text after it, which decides what `'d` stands for.
-#[must_use]
-pub fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
+fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
     let (stem, ending) = cut_ending(token);
     let mut parts = Vec::new();
     let mut possessive = false;
@@ -130,7 +130,7 @@ pub fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
         });
         contracted = Some("not");
     } else {
-        split_digits(stem, &mut parts);
+        push_digits(stem, &mut parts);
     }
     if let Some(last) = parts.last_mut() {
         last.possessive = possessive;
@@ -224,50 +224,19 @@ fn participle_follows(next: &str) -> bool {
     IRREGULAR.contains(&verb) || (verb.ends_with("ed") && verb != "need")
 }
 
-/// Parts letters from digits (`PGY1`, `2CK`, `Y90`), but leaves ordinals, decades, times and units whole (`1st`,
-/// `230s`, `8am`, `7mm`).
-fn split_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
-    const UNITS: [&str; 20] = [
-        "st", "nd", "rd", "th", "s", "am", "pm", "mm", "cm", "ml", "mg", "kg", "k", "x", "h", "hr", "hrs", "min", "f",
-        "fr",
-    ];
-    let mixed = stem.bytes().any(|byte| byte.is_ascii_digit()) && stem.bytes().any(|byte| byte.is_ascii_alphabetic());
-    let unit = stem
-        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
-        .to_ascii_lowercase();
-    if !mixed || (UNITS.contains(&unit.as_str()) && stem.len() > unit.len()) {
+/// Parts letters from digits.
+fn push_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
+    let mut start = 0;
+    for text in split_digits(stem) {
         parts.push(Part {
-            text: stem,
-            start: 0,
-            end: stem.len(),
+            text,
+            start,
+            end: start + text.len(),
             folded: None,
             possessive: false,
         });
-        return;
+        start += text.len();
     }
-    let mut start = 0;
-    let mut digit = stem.starts_with(|c: char| c.is_ascii_digit());
-    for (at, letter) in stem.char_indices() {
-        let now = letter.is_ascii_digit() || (digit && matches!(letter, '.' | ','));
-        if now != digit && at > start {
-            parts.push(Part {
-                text: &stem[start..at],
-                start,
-                end: at,
-                folded: None,
-                possessive: false,
-            });
-            start = at;
-        }
-        digit = now;
-    }
-    parts.push(Part {
-        text: &stem[start..],
-        start,
-        end: stem.len(),
-        folded: None,
-        possessive: false,
-    });
 }
 
 fn shape_of(text: &str) -> Shape {

@@ -1,0 +1,224 @@
+//! The lexicon compiled into flat tables: nothing is parsed or built when the program starts, and nothing points at
+//! anything, so the tables cost no relocation either.
+
+use std::borrow::Cow;
+
+/// A flat table of numbers: built in, or compiled from a configuration.
+pub type Table = Cow<'static, [u32]>;
+
+/// Words and their numbers: a hash table with open addressing over one run of letters.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The letters of all words, one after the other.
+    pub letters: Cow<'static, str>,
+    /// Where each word starts in `letters`; one more entry than words.
+    pub starts: Table,
+    /// Word number plus one by hash, 0 where nothing stands; a power of two long.
+    pub buckets: Table,
+}
+
+impl Vocabulary {
+    /// The number of `word` (folded), if it is known.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Option<u32> {
+        let mask = self.buckets.len().checked_sub(1)?;
+        let mut at = hash(word.as_bytes()) as usize & mask;
+        loop {
+            let number = self.buckets[at].checked_sub(1)?;
+            if self.word(number) == word {
+                return Some(number);
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// The letters of word number `number`.
+    #[must_use]
+    pub fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        match (self.starts.get(number), self.starts.get(number + 1)) {
+            (Some(&start), Some(&end)) => self.letters.get(start as usize..end as usize).unwrap_or_default(),
+            _ => "",
+        }
+    }
+
+    /// How many words there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.starts.len().saturating_sub(1)
+    }
+
+    /// Whether there is no word.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// A hash of a few letters: multiply and rotate, eight bytes at a time.
+#[must_use]
+pub fn hash(bytes: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let mut state: u64 = bytes.len() as u64;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0_u8; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        state = (state.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
+    }
+    state ^ (state >> 32)
+}
+
+/// A compiled lexicon.
+///
+/// A pattern is a row of slots. Patterns are tried where their *anchor* stands: the word (or mark) of the pattern that
+/// is rarest in English. Patterns of level 0 hold words alone; one that refers to classes has a level above theirs.
+#[derive(Debug, Clone, Default)]
+pub struct Program {
+    /// The words that patterns know.
+    pub vocabulary: Vocabulary,
+    /// Patterns by the word that anchors them: first index into `word_patterns` for each word number; one more at the end.
+    pub word_starts: Table,
+    /// Pattern numbers.
+    pub word_patterns: Table,
+    /// Patterns by the class that anchors them, as above.
+    pub class_starts: Table,
+    /// Pattern numbers.
+    pub class_patterns: Table,
+    /// Each pattern's class, level, anchor and reach: see [`PatternHead`].
+    pub heads: Table,
+    /// First slot of each pattern; one more at the end.
+    pub slot_starts: Table,
+    /// Slots: see [`SlotCode`].
+    pub slots: Table,
+    /// First entry of each set of words; one more at the end.
+    pub set_starts: Table,
+    /// Entries of the sets: word number and case, see [`entry`].
+    pub set_entries: Table,
+    /// Pairs of a class and one that it shadows: `shadower << 16 | shadowed`.
+    pub shadows: Table,
+    /// The highest level of a pattern.
+    pub top_level: u32,
+}
+
+/// Class, level and anchor of a pattern, packed in one number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PatternHead {
+    /// The class whose mark the pattern makes.
+    pub class: u16,
+    /// The level at which it is tried.
+    pub level: u8,
+    /// Fewest words before the anchor.
+    pub nearest: u8,
+    /// Most words before the anchor.
+    pub farthest: u8,
+}
+
+impl PatternHead {
+    /// Packs: 12 bits class, 4 level, 8 nearest, 8 farthest.
+    #[must_use]
+    pub fn pack(self) -> u32 {
+        u32::from(self.class) << 20
+            | u32::from(self.level & 15) << 16
+            | u32::from(self.nearest) << 8
+            | u32::from(self.farthest)
+    }
+
+    /// Unpacks what [`Self::pack`] packed.
+    #[must_use]
+    pub fn unpack(code: u32) -> Self {
+        let byte = |shift: u32, mask: u32| u8::try_from(code >> shift & mask).unwrap_or_default();
+        Self {
+            class: u16::try_from(code >> 20).unwrap_or_default(),
+            level: byte(16, 15),
+            nearest: byte(8, 255),
+            farthest: byte(0, 255),
+        }
+    }
+}
+
+/// A slot, packed in one number: 3 bits kind, 1 bit optional, 28 bits value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SlotCode {
+    /// One word: see [`entry`].
+    Word(u32),
+    /// One word of this set.
+    Set(u32),
+    /// A mark of this class.
+    Class(u32),
+    /// Up to so many words.
+    Gap(u32),
+    /// The sentence's start.
+    Start,
+    /// The sentence's end.
+    End,
+}
+
+impl SlotCode {
+    const OPTIONAL: u32 = 1 << 28;
+    const VALUE: u32 = Self::OPTIONAL - 1;
+
+    /// Packs the slot.
+    #[must_use]
+    pub fn pack(self, optional: bool) -> u32 {
+        let (kind, value) = match self {
+            Self::Word(value) => (0, value),
+            Self::Set(value) => (1, value),
+            Self::Class(value) => (2, value),
+            Self::Gap(value) => (3, value),
+            Self::Start => (4, 0),
+            Self::End => (5, 0),
+        };
+        kind << 29 | if optional { Self::OPTIONAL } else { 0 } | (value & Self::VALUE)
+    }
+
+    /// The slot and whether it is optional.
+    #[must_use]
+    pub fn unpack(code: u32) -> (Self, bool) {
+        let value = code & Self::VALUE;
+        let slot = match code >> 29 {
+            0 => Self::Word(value),
+            1 => Self::Set(value),
+            2 => Self::Class(value),
+            3 => Self::Gap(value),
+            4 => Self::Start,
+            _ => Self::End,
+        };
+        (slot, code & Self::OPTIONAL != 0)
+    }
+}
+
+/// A word number and the case it demands in one number: 24 bits word, case above.
+#[must_use]
+pub fn entry(word: u32, case: u32) -> u32 {
+    case << 24 | word
+}
+
+/// Word number and case of an [`entry`].
+#[must_use]
+pub fn unpack_entry(entry: u32) -> (u32, u32) {
+    (entry & 0x00ff_ffff, entry >> 24)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packed_numbers_come_back() {
+        let head = PatternHead {
+            class: 300,
+            level: 5,
+            nearest: 2,
+            farthest: 250,
+        };
+        assert_eq!(PatternHead::unpack(head.pack()), head);
+        for slot in [
+            SlotCode::Word(entry(12, 3)),
+            SlotCode::Class(7),
+            SlotCode::Gap(12),
+            SlotCode::End,
+        ] {
+            assert_eq!(SlotCode::unpack(slot.pack(true)), (slot, true));
+        }
+    }
+}

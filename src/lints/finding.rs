@@ -1,0 +1,126 @@
+//! What essaylint says about a place of a draft.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::Span;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a thought.
+    Note,
+    /// A reader will mind.
+    Warning,
+    /// The draft can not be sent like this.
+    Error,
+}
+
+impl Severity {
+    /// All severities, mildest first.
+    pub const ALL: [Self; 3] = [Self::Note, Self::Warning, Self::Error];
+
+    /// The name, as configuration and reports have it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}
+
+impl FromStr for Severity {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|severity| severity.name() == written)
+            .ok_or_else(|| format!("unknown severity '{written}': use note, warning or error"))
+    }
+}
+
+/// Whether a finding is about words or about the whole text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scope {
+    /// About the words under the span.
+    Passage,
+    /// About the document; the span is its first sentence, so that every editor can show it.
+    Document,
+}
+
+/// How far an edit may be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Applicability {
+    /// Mechanical: `--fix` applies it.
+    Safe,
+    /// A wording to accept or change.
+    Review,
+    /// Has slots that only the applicant can fill.
+    Template,
+}
+
+/// One replacement in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes to replace.
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+/// A way to mend a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What it does; for a template its text.
+    pub message: String,
+    /// How far it may be trusted.
+    pub applicability: Applicability,
+    /// The edits that carry it out together; none for a template.
+    pub edits: Vec<Edit>,
+}
+
+/// Another place that belongs to a finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub span: Span,
+    /// Why it matters here.
+    pub message: String,
+}
+
+/// A finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// The lint's id.
+    pub lint: String,
+    /// The lint's group.
+    pub group: String,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Words or document.
+    pub scope: Scope,
+    /// What: lower case, no final period.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// The words.
+    pub span: Span,
+    /// Other places.
+    pub related: Vec<Related>,
+    /// Ways to mend it.
+    pub suggestions: Vec<Suggestion>,
+}

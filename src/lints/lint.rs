@@ -1,0 +1,87 @@
+//! A lint as its file under `lints/` holds it.
+
+use std::borrow::Cow;
+
+use crate::source::Kind;
+
+use super::finding::{Scope, Severity};
+
+/// Text that is built in, or read from a configuration.
+pub type Text = Cow<'static, str>;
+
+/// One lint: everything that people read or tune.
+#[derive(Clone, Debug)]
+pub struct Lint {
+    /// Its name.
+    pub id: Text,
+    /// The group it belongs to; also its folder.
+    pub group: Text,
+    /// How much its findings matter, where configuration says nothing else.
+    pub severity: Severity,
+    /// Whether it is about words or about the whole text.
+    pub scope: Scope,
+    /// The kinds of documents it applies to.
+    pub kinds: Cow<'static, [Kind]>,
+    /// What it says; `{slots}` are filled in.
+    pub message: Text,
+    /// What to do.
+    pub help: Text,
+    /// A few words of the article that it derives from; empty where there are none.
+    pub article: Text,
+    /// Why a reader minds.
+    pub why: Text,
+    /// A suggestion with slots for the applicant to fill; empty where there is none.
+    pub template: Text,
+    /// Numbers that configuration may change, by name.
+    pub thresholds: Cow<'static, [(Text, f64)]>,
+    /// Further messages, by name.
+    pub messages: Cow<'static, [(Text, Text)]>,
+    /// Phrases whose marks are its findings (own phrase lints).
+    pub phrases: Cow<'static, [Text]>,
+    /// Texts on which it must speak, and texts on which it must not.
+    pub examples: Cow<'static, [Example]>,
+}
+
+/// A text that shows a lint at work, and tests it.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The kind of document to read the text as.
+    pub kind: Kind,
+    /// The text; in one on which the lint fires, `«…»` stand around the words that are underlined.
+    pub text: Text,
+    /// Whether the lint fires on it.
+    pub fires: bool,
+}
+
+impl Example {
+    /// The text as a draft, and the bytes that are to be underlined.
+    #[must_use]
+    pub fn draft(&self) -> (String, Option<(usize, usize)>) {
+        let Some((before, rest)) = self.text.split_once('«') else {
+            return (self.text.to_string(), None);
+        };
+        let Some((words, after)) = rest.split_once('»') else {
+            return (self.text.to_string(), None);
+        };
+        let span = (before.len(), before.len() + words.len());
+        (format!("{before}{words}{after}"), Some(span))
+    }
+}
+
+impl Lint {
+    /// The message of this name, or the plain one.
+    #[must_use]
+    pub fn message_named(&self, name: &str) -> &str {
+        self.messages.iter().find(|(known, _)| known == name).map_or(&self.message, |(_, message)| message)
+    }
+}
+
+/// Fills `{name}` slots of a message.
+#[must_use]
+pub fn fill(message: &str, slots: &[(&str, &str)]) -> String {
+    let mut filled = message.to_owned();
+    for (name, value) in slots {
+        filled = filled.replace(&format!("{{{name}}}"), value);
+    }
+    filled
+}
