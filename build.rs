@@ -22,11 +22,29 @@ mod program;
 #[path = "src/lexicon/compile.rs"]
 mod compile;
 
+mod hash {
+    pub use crate::program::hash;
+}
+#[path = "src/story/cue.rs"]
+mod cue;
+#[path = "src/story/decision.rs"]
+#[allow(dead_code, reason = "the build needs the names alone")]
+mod decision;
+#[path = "src/story/weights.rs"]
+#[allow(dead_code, reason = "the build writes the table and does not ask it")]
+mod weights;
+
 use compile::{ClassSource, compile};
 use program::Program;
 
 /// Classes that the code makes itself; the same names as in `src/lexicon/builtin.rs`, where a test compares them.
 const BUILTIN: [&str; 7] = ["number", "year", "score", "ordinal", "percent", "month", "name"];
+
+/// The groups of lints, in the order of the catalogue.
+const GROUPS: [&str; 5] = ["disclosure", "accountability", "growth", "interest", "draft"];
+
+#[path = "src/lints/lint_file.rs"]
+mod lint_file;
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -39,7 +57,103 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=lints");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     fs::write(out.join("lexicon.rs"), lexicon(Path::new("lints/words"))?)?;
+    fs::write(out.join("weights.rs"), weights(Path::new("lints/story/weights.tsv"))?)?;
+    fs::write(out.join("lints.rs"), lints(Path::new("lints"))?)?;
     Ok(())
+}
+
+fn weights(path: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(path)?;
+    let lines = weights::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let weights = weights::Weights::new(&lines);
+    let mut out = String::from("static WEIGHTS: Weights = Weights {\n");
+    writeln!(out, "keys: Cow::Borrowed(&{:?}),", weights.keys)?;
+    writeln!(out, "firsts: Cow::Borrowed(&{:?}),", weights.firsts)?;
+    writeln!(out, "entries: Cow::Borrowed(&{:?}),", weights.entries)?;
+    writeln!(out, "bias: {:?},\nthreshold: {:?} }};", weights.bias, weights.threshold)?;
+    Ok(out)
+}
+
+/// The lints as Rust data, in order of group and name.
+fn lints(folder: &Path) -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    let mut count = 0;
+    for group in GROUPS {
+        for path in files(&folder.join(group), "toml")? {
+            let text = fs::read_to_string(&path)?;
+            let file = lint_file::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+            if file.group != group || path.file_stem().is_none_or(|stem| stem != file.id.as_str()) {
+                return Err(format!("{}: id and group must be the file's name and folder", path.display()).into());
+            }
+            out.push_str(&lint(&file)?);
+            count += 1;
+        }
+    }
+    Ok(format!("static LINTS: [Lint; {count}] = [\n{out}];\n"))
+}
+
+fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
+    let mut out = String::new();
+    let text = |value: &str| format!("Cow::Borrowed({value:?})");
+    writeln!(out, "Lint {{ id: {}, group: {},", text(&file.id), text(&file.group))?;
+    writeln!(
+        out,
+        "severity: Severity::{}, scope: Scope::{},",
+        variant(&file.severity),
+        variant(&file.scope)
+    )?;
+    let kinds: Vec<String> = file
+        .kinds
+        .iter()
+        .map(|kind| format!("Kind::{}", variant(kind)))
+        .collect();
+    writeln!(out, "kinds: Cow::Borrowed(&[{}]),", kinds.join(", "))?;
+    for (name, value) in [
+        ("message", &file.message),
+        ("help", &file.help),
+        ("article", &file.article),
+        ("why", &file.why),
+        ("template", &file.template),
+    ] {
+        writeln!(out, "{name}: {},", text(value.trim()))?;
+    }
+    let thresholds: Vec<String> = file
+        .thresholds
+        .iter()
+        .map(|(name, value)| format!("({}, {value:?})", text(name)))
+        .collect();
+    writeln!(out, "thresholds: Cow::Borrowed(&[{}]),", thresholds.join(", "))?;
+    let messages: Vec<String> = file
+        .messages
+        .iter()
+        .map(|(name, value)| format!("({}, {})", text(name), text(value)))
+        .collect();
+    writeln!(out, "messages: Cow::Borrowed(&[{}]),", messages.join(", "))?;
+    let phrases: Vec<String> = file.phrases.iter().map(|phrase| text(phrase)).collect();
+    writeln!(out, "phrases: Cow::Borrowed(&[{}]),", phrases.join(", "))?;
+    writeln!(out, "examples: Cow::Borrowed(&[")?;
+    for example in &file.examples {
+        let (words, fires) = match (&example.fires, &example.quiet) {
+            (Some(words), None) => (words, true),
+            (None, Some(words)) => (words, false),
+            _ => return Err(format!("{}: an example has 'fires' or 'quiet'", file.id).into()),
+        };
+        writeln!(
+            out,
+            "Example {{ kind: Kind::{}, text: {}, fires: {fires} }},",
+            variant(&example.kind),
+            text(words.trim())
+        )?;
+    }
+    writeln!(out, "]) }},")?;
+    Ok(out)
+}
+
+/// `personal-statement` as Rust names it: `PersonalStatement`.
+fn variant(name: &str) -> String {
+    name.split('-')
+        .map(|part| part[..1].to_uppercase() + &part[1..])
+        .collect()
 }
 
 /// The files of `folder` with this extension, in order of name.

@@ -72,7 +72,10 @@ impl Lint {
     /// The message of this name, or the plain one.
     #[must_use]
     pub fn message_named(&self, name: &str) -> &str {
-        self.messages.iter().find(|(known, _)| known == name).map_or(&self.message, |(_, message)| message)
+        self.messages
+            .iter()
+            .find(|(known, _)| known == name)
+            .map_or(&self.message, |(_, message)| message)
     }
 }
 

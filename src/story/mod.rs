@@ -1,8 +1,252 @@
-//! What the essay does: whose voice speaks, which sentences tell a red flag and in what role, where interest is concrete.
+//! What the essay does: whose voice speaks, which sentences tell a red flag and in what role, what is claimed and what is
+//! concrete. Lints read the story; none of them decides again what a sentence is.
+//!
+//! Each decision weighs named cues ([`cues`]); the weights are learned from labelled essays and stand in
+//! `lints/story/weights.tsv`.
 
 pub mod cue;
 pub mod cues;
+pub mod decision;
+mod episodes;
+pub mod field;
+mod flag;
+mod passage;
+pub mod telling;
+pub mod weights;
+
+use std::borrow::Cow;
+
+use crate::lexicon::Marks;
+use crate::prose::{Prose, WordRange};
+use crate::source::{BlockKind, Kind};
+
+use cue::Cue;
+use cues::Reading;
+use decision::Decision;
+use weights::{DECISIONS, Scores, Weights};
+
+pub use episodes::Episode;
+pub use flag::{Family, Flag};
+
+/// The weights that are built in.
+#[must_use]
+pub fn builtin_weights() -> &'static Weights {
+    &WEIGHTS
+}
+
+include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
 mod hash {
     pub(super) use crate::lexicon::program::hash;
+}
+
+/// Whose words a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The applicant's.
+    Own,
+    /// Somebody else's: quoted speech, a block quote, a heading.
+    Other,
+}
+
+/// What one sentence does.
+#[derive(Debug, Clone)]
+pub struct Telling {
+    /// Whose words it is.
+    pub voice: Voice,
+    /// The episode that it belongs to, by number in [`Story::episodes`].
+    pub episode: Option<usize>,
+    /// Its roles in that episode.
+    pub roles: Roles,
+    /// How far above its threshold each decision stands, in log odds; negative is no.
+    pub margins: Scores,
+    /// For each stance that it takes, the words that carry it.
+    pub stances: Vec<(Decision, WordRange)>,
+}
+
+impl Telling {
+    /// Whether the weighed cues say yes.
+    #[must_use]
+    pub fn says(&self, decision: Decision) -> bool {
+        self.voice == Voice::Own && self.margins[decision.number()] >= 0.0
+    }
+
+    /// The words that carry a stance, if the sentence takes it.
+    #[must_use]
+    pub fn stance(&self, stance: Decision) -> Option<WordRange> {
+        self.stances
+            .iter()
+            .find(|(taken, _)| *taken == stance)
+            .map(|(_, words)| *words)
+    }
+}
+
+/// The roles of a sentence in its episode.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Roles(u8);
+
+impl Roles {
+    /// Adds a role; other decisions are none.
+    pub fn add(&mut self, role: Decision) {
+        if let Some(at) = Decision::ROLES.iter().position(|known| *known == role) {
+            self.0 |= 1 << at;
+        }
+    }
+
+    /// Whether the role is among them.
+    #[must_use]
+    pub fn has(self, role: Decision) -> bool {
+        Decision::ROLES
+            .iter()
+            .position(|known| *known == role)
+            .is_some_and(|at| self.0 & (1 << at) != 0)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the sentence plays only event or context.
+    #[must_use]
+    pub fn is_confession(self) -> bool {
+        !self.is_empty() && Decision::ROLES[2..].iter().all(|role| !self.has(*role))
+    }
+
+    /// The roles in order.
+    pub fn iter(self) -> impl Iterator<Item = Decision> {
+        Decision::ROLES.into_iter().filter(move |role| self.has(*role))
+    }
+}
+
+/// What the essay does.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// What each sentence does, in order.
+    pub tellings: Vec<Telling>,
+    /// The episodes in order of their first sentence.
+    pub episodes: Vec<Episode>,
+}
+
+impl Story {
+    /// Reads the story of a document.
+    #[must_use]
+    pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
+        let reading = Reading { kind, prose, marks };
+        let count = prose.sentences().len();
+        let mut scores: Vec<Scores> = (0..count).map(|at| score(&reading, at, weights)).collect();
+        look_around(prose, weights, &mut scores);
+        let mut tellings: Vec<Telling> = scores
+            .into_iter()
+            .enumerate()
+            .map(|(at, score)| {
+                let mut margins = score;
+                for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
+                    *margin -= threshold;
+                }
+                Telling {
+                    voice: voice(prose, at),
+                    episode: None,
+                    roles: Roles::default(),
+                    margins,
+                    stances: Vec::new(),
+                }
+            })
+            .collect();
+        for (at, telling) in tellings.iter_mut().enumerate() {
+            let taken = Decision::STANCES.into_iter().filter(|&stance| telling.says(stance));
+            telling.stances = taken
+                .map(|stance| (stance, passage::carrying(&reading, at, weights, stance)))
+                .collect();
+        }
+        for telling in &mut tellings {
+            if telling.says(Decision::Telling) {
+                for role in Decision::ROLES {
+                    if telling.margins[role.number()] >= 0.0 {
+                        telling.roles.add(role);
+                    }
+                }
+            }
+        }
+        let episodes = episodes::find(&reading, &mut tellings);
+        Self { tellings, episodes }
+    }
+
+    /// The sentences of an episode that play `role`.
+    pub fn in_role<'s>(&'s self, episode: &'s Episode, role: Decision) -> impl Iterator<Item = usize> + 's {
+        episode
+            .sentences
+            .iter()
+            .copied()
+            .filter(move |&at| self.tellings[at].roles.has(role))
+    }
+
+    /// Whether a sentence of the episode plays `role`.
+    #[must_use]
+    pub fn plays(&self, episode: &Episode, role: Decision) -> bool {
+        self.in_role(episode, role).next().is_some()
+    }
+}
+
+/// The scores of a sentence by itself, in log odds.
+fn score(reading: &Reading<'_>, at: usize, weights: &Weights) -> Scores {
+    let mut scores = weights.bias;
+    let mut seen: Vec<Cue> = Vec::new();
+    reading.cues(at, &mut |cue: Cue, _: WordRange| {
+        if !seen.contains(&cue) {
+            seen.push(cue);
+            for (decision, weight) in weights.of(cue) {
+                scores[decision.number()] += weight;
+            }
+        }
+    });
+    scores
+}
+
+/// Adds to the scores what the neighbours say.
+fn look_around(prose: &Prose, weights: &Weights, scores: &mut [Scores]) {
+    let odds: Vec<f32> = scores.iter().map(|score| score[Decision::Hint.number()]).collect();
+    let hints = telling::Hints::new(prose, &odds);
+    let looks: Vec<[f32; DECISIONS]> = telling::LOOKS
+        .iter()
+        .map(|name| {
+            let mut row = [0.0; DECISIONS];
+            weights
+                .of(Cue::parse(name))
+                .for_each(|(decision, weight)| row[decision.number()] = weight);
+            row
+        })
+        .collect();
+    for (at, score) in scores.iter_mut().enumerate() {
+        for (value, row) in hints.look(at).into_iter().zip(&looks) {
+            for (sum, weight) in score.iter_mut().zip(row) {
+                *sum += value * weight;
+            }
+        }
+    }
+    // Whether a sentence tells of a red flag matters for what else it does.
+    let told: Vec<f32> = scores.iter().map(|score| score[Decision::Telling.number()]).collect();
+    let mut row = [0.0; DECISIONS];
+    weights
+        .of(Cue::parse("told"))
+        .for_each(|(decision, weight)| row[decision.number()] = weight);
+    for (score, told) in scores.iter_mut().zip(told) {
+        for (sum, weight) in score.iter_mut().zip(row) {
+            *sum += told.clamp(-6.0, 6.0) * weight;
+        }
+    }
+}
+
+/// A sentence is somebody else's if it stands in a block quote or a heading, or if most of its words are quoted.
+fn voice(prose: &Prose, at: usize) -> Voice {
+    let sentence = prose.sentences()[at];
+    let paragraph = &prose.paragraphs()[sentence.paragraph];
+    let quoted = sentence
+        .words
+        .range()
+        .filter(|&word| prose.words()[word].quoted)
+        .count();
+    let other = matches!(paragraph.kind, BlockKind::Quote | BlockKind::Heading) || quoted * 2 > sentence.words.len();
+    if other { Voice::Other } else { Voice::Own }
 }

@@ -4,11 +4,54 @@ use crate::source::{Block, BlockKind, Span};
 
 /// Words that people write into a slot for what is still to come.
 const SLOT_WORDS: [&str; 48] = [
-    "hospital", "program", "programme", "name", "surname", "university", "school", "institution", "city", "state",
-    "country", "place", "date", "dates", "month", "year", "years", "number", "score", "specialty", "mentor", "doctor",
-    "attending", "resident", "director", "department", "clinic", "rotation", "project", "conference", "journal",
-    "topic", "title", "example", "anecdote", "story", "case", "procedure", "disease", "detail", "details", "reason",
-    "your", "insert", "blank", "placeholder", "exam", "course",
+    "hospital",
+    "program",
+    "programme",
+    "name",
+    "surname",
+    "university",
+    "school",
+    "institution",
+    "city",
+    "state",
+    "country",
+    "place",
+    "date",
+    "dates",
+    "month",
+    "year",
+    "years",
+    "number",
+    "score",
+    "specialty",
+    "mentor",
+    "doctor",
+    "attending",
+    "resident",
+    "director",
+    "department",
+    "clinic",
+    "rotation",
+    "project",
+    "conference",
+    "journal",
+    "topic",
+    "title",
+    "example",
+    "anecdote",
+    "story",
+    "case",
+    "procedure",
+    "disease",
+    "detail",
+    "details",
+    "reason",
+    "your",
+    "insert",
+    "blank",
+    "placeholder",
+    "exam",
+    "course",
 ];
 
 /// Words that begin an instruction to oneself.
@@ -39,7 +82,12 @@ pub(crate) fn find(block: &Block) -> Vec<Slot> {
         }
         apart
     });
-    found.into_iter().map(|(start, end)| Slot { span: block.flow.span(start, end) }).collect()
+    found
+        .into_iter()
+        .map(|(start, end)| Slot {
+            span: block.flow.span(start, end),
+        })
+        .collect()
 }
 
 /// Slots between brackets of some sort.
@@ -53,7 +101,10 @@ fn brackets(text: &str, found: &mut Vec<(usize, usize)>) {
             _ => continue,
         };
         let inner_start = at + 1 + text[at + 1..].len() - text[at + 1..].trim_start_matches(open).len();
-        let Some(length) = text[inner_start..].find(close).filter(|&length| length <= most && length > 0) else {
+        let Some(length) = text[inner_start..]
+            .find(close)
+            .filter(|&length| length <= most && length > 0)
+        else {
             continue;
         };
         let inner = &text[inner_start..inner_start + length];
@@ -64,7 +115,9 @@ fn brackets(text: &str, found: &mut Vec<(usize, usize)>) {
         let end = end + (text[end..].len() - text[end..].trim_start_matches(close).len()).min(inner_start - at);
         let open_slot = match open {
             '[' => is_square_slot(inner),
-            '{' => inner.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\'')),
+            '{' => inner
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\'')),
             '<' => is_angle_slot(inner),
             _ => is_round_slot(inner, &text[..at], &text[end..]),
         };
@@ -78,7 +131,11 @@ fn brackets(text: &str, found: &mut Vec<(usize, usize)>) {
 fn with_title(text: &str, at: usize) -> usize {
     let before = text[..at].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if matches!(word, "Dr." | "Dr" | "Professor" | "Prof." | "Mr." | "Mrs." | "Ms.") { before.len() - word.len() } else { at }
+    if matches!(word, "Dr." | "Dr" | "Professor" | "Prof." | "Mr." | "Mrs." | "Ms.") {
+        before.len() - word.len()
+    } else {
+        at
+    }
 }
 
 fn is_square_slot(inner: &str) -> bool {
@@ -91,10 +148,16 @@ fn is_square_slot(inner: &str) -> bool {
     let has_digit = inner.contains(|c: char| c.is_ascii_digit());
     let names_slot = words.iter().any(|word| SLOT_WORDS.contains(&word.as_str()));
     let ordered = ORDERS.contains(&first.as_str()) || inner.starts_with("to be ");
-    let capitals = inner.split_whitespace().all(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+    let capitals = inner
+        .split_whitespace()
+        .all(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
     // "[He] came", "[sic]", "[The]": an editor's brackets in a quotation.
     let editorial = words.len() == 1
-        && (inner.len() < 4 || matches!(first.as_str(), "the" | "his" | "her" | "their" | "this" | "that" | "they" | "sic" | "which" | "when" | "emphasis"));
+        && (inner.len() < 4
+            || matches!(
+                first.as_str(),
+                "the" | "his" | "her" | "their" | "this" | "that" | "they" | "sic" | "which" | "when" | "emphasis"
+            ));
     if editorial {
         return false;
     }
@@ -105,26 +168,38 @@ fn is_angle_slot(inner: &str) -> bool {
     inner.starts_with(char::is_alphabetic)
         && inner.ends_with(char::is_alphanumeric)
         && !inner.contains("://")
-        && inner.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''))
+        && inner
+            .chars()
+            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''))
         && inner.split_whitespace().count() <= 8
 }
 
 fn is_round_slot(inner: &str, before: &str, after: &str) -> bool {
     let words = lower_words(inner);
     let Some(first) = words.first() else { return false };
-    let cut = (before.ends_with("...") || before.ends_with('\u{2026}')) && (after.starts_with("...") || after.starts_with('\u{2026}'));
-    let ordered = matches!(first.as_str(), "insert" | "todo" | "tbd" | "tba" | "fill" | "add" | "ask" | "look") && words.len() <= 9;
+    let cut = (before.ends_with("...") || before.ends_with('\u{2026}'))
+        && (after.starts_with("...") || after.starts_with('\u{2026}'));
+    let ordered = matches!(
+        first.as_str(),
+        "insert" | "todo" | "tbd" | "tba" | "fill" | "add" | "ask" | "look"
+    ) && words.len() <= 9;
     let here = words.len() <= 6 && words.last().is_some_and(|word| word == "here");
     cut || (ordered && !inner.contains(',')) || here
 }
 
 fn lower_words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect()
 }
 
 /// Slots that are words or marks of their own.
 fn words(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
-    let tokens: Vec<(usize, &str)> = text.split_whitespace().map(|token| (offset_of(text, token), token)).collect();
+    let tokens: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|token| (offset_of(text, token), token))
+        .collect();
     let shouted = tokens.iter().filter(|(_, token)| is_shouted(token)).count() * 2 > tokens.len();
     for (number, &(at, token)) in tokens.iter().enumerate() {
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
@@ -139,7 +214,11 @@ fn words(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
         } else if is_crossed_out(bare, before, after) {
             found.push((with_title(text, start), start + bare.len()));
         } else if matches!(bare, "TODO" | "FIXME" | "TBD" | "TBA" | "TBC") {
-            let end = if token.ends_with(':') { end_of_sentence(text, at) } else { start + bare.len() };
+            let end = if token.ends_with(':') {
+                end_of_sentence(text, at)
+            } else {
+                start + bare.len()
+            };
             found.push((start, end));
         } else if is_date_mask(bare) || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#')) {
             found.push((start, start + bare.len()));
@@ -167,7 +246,10 @@ fn is_crossed_out(bare: &str, before: &str, after: &str) -> bool {
         return true;
     }
     let counted = after.starts_with(char::is_lowercase)
-        && !matches!(after.trim_end_matches(','), "and" | "or" | "chromosome" | "chromosomes" | "karyotype" | "was" | "is");
+        && !matches!(
+            after.trim_end_matches(','),
+            "and" | "or" | "chromosome" | "chromosomes" | "karyotype" | "was" | "is"
+        );
     let introduced = matches!(
         before,
         "Dr." | "Mr." | "Mrs." | "Ms." | "Prof." | "Professor" | "of" | "to" | "from" | "by" | "at" | "in" | "with"
@@ -188,8 +270,22 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut V
     let this = bare(token);
     let start = at + token.find(&this).unwrap_or(0);
     if is_shouted(&this) {
-        let words = ["NAME", "CONFERENCE", "HOSPITAL", "PROGRAM", "CITY", "YEAR", "DATE", "INSERT", "SURNAME", "UNIVERSITY", "SPECIALTY", "JOURNAL"];
-        let fills = matches!(this.as_str(), "FILL" | "ADD" | "INSERT") && next.as_ref().is_some_and(|(_, _, next)| is_shouted(next));
+        let words = [
+            "NAME",
+            "CONFERENCE",
+            "HOSPITAL",
+            "PROGRAM",
+            "CITY",
+            "YEAR",
+            "DATE",
+            "INSERT",
+            "SURNAME",
+            "UNIVERSITY",
+            "SPECIALTY",
+            "JOURNAL",
+        ];
+        let fills = matches!(this.as_str(), "FILL" | "ADD" | "INSERT")
+            && next.as_ref().is_some_and(|(_, _, next)| is_shouted(next));
         if words.contains(&this.as_str()) || fills {
             let mut end = start + this.len();
             for &(next_at, next) in &tokens[number + 1..] {
@@ -204,9 +300,14 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut V
         }
         return;
     }
-    let Some((next_at, next_token, next)) = next else { return };
+    let Some((next_at, next_token, next)) = next else {
+        return;
+    };
     let letter = next.len() == 1 && matches!(next.as_str(), "A" | "B" | "C" | "X" | "Y" | "Z");
-    let place = matches!(this.as_str(), "Hospital" | "Program" | "Programme" | "University" | "Institution" | "City" | "Clinic");
+    let place = matches!(
+        this.as_str(),
+        "Hospital" | "Program" | "Programme" | "University" | "Institution" | "City" | "Clinic"
+    );
     if place && letter && !token.ends_with([',', '.', ';']) {
         found.push((start, next_at + next_token.find(&next).unwrap_or(0) + 1));
     } else if this == "City" && token.ends_with(',') && matches!(next.as_str(), "State" | "Country") {
@@ -222,7 +323,11 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut V
 fn end_of_sentence(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let end = rest.char_indices().find(|&(at, mark)| {
-        matches!(mark, '.' | '!' | '?') && rest[at + mark.len_utf8()..].chars().next().is_none_or(char::is_whitespace)
+        matches!(mark, '.' | '!' | '?')
+            && rest[at + mark.len_utf8()..]
+                .chars()
+                .next()
+                .is_none_or(char::is_whitespace)
     });
     end.map_or(text.len(), |(at, mark)| from + at + mark.len_utf8())
 }
@@ -234,7 +339,12 @@ mod tests {
 
     fn slots(text: &str) -> Vec<String> {
         let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
-        source.blocks().iter().flat_map(find).map(|slot| slot.span.of(text).to_owned()).collect()
+        source
+            .blocks()
+            .iter()
+            .flat_map(find)
+            .map(|slot| slot.span.of(text).to_owned())
+            .collect()
     }
 
     #[test]

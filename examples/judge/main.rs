@@ -1,0 +1,103 @@
+//! Scores every lint on the labelled essays: `cargo run --release --example judge -- fixtures/essays`.
+//!
+//! Without more it judges the built-in weights, which were learned on these very essays; `--cross` learns them anew for
+//! each eighth of the essays from the other seven, which is what an unseen essay would meet. `--misses` lists each
+//! false finding and each miss. `--check FILE` compares the score with a committed one, `--write FILE` writes it.
+#![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
+
+#[path = "../learn/corpus.rs"]
+mod corpus;
+#[path = "../labelled/mod.rs"]
+mod labelled;
+#[path = "../learn/learning.rs"]
+mod learning;
+mod scoring;
+#[path = "../learn/solver.rs"]
+mod solver;
+
+use std::error::Error;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use essaylint::draft::Draft;
+use essaylint::lexicon::Lexicon;
+use essaylint::lints::{Rules, check};
+use essaylint::story::builtin_weights;
+use essaylint::story::weights::Weights;
+
+use corpus::Corpus;
+use labelled::{Essay, essays};
+use scoring::Score;
+
+#[derive(Default)]
+struct Arguments {
+    folder: Option<PathBuf>,
+    cross: bool,
+    misses: bool,
+    check: Option<PathBuf>,
+    write: Option<PathBuf>,
+}
+
+fn arguments() -> Result<Arguments, Box<dyn Error>> {
+    let mut found = Arguments::default();
+    let mut rest = env::args().skip(1);
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--cross" => found.cross = true,
+            "--misses" => found.misses = true,
+            "--check" => found.check = rest.next().map(PathBuf::from),
+            "--write" => found.write = rest.next().map(PathBuf::from),
+            other if other.starts_with('-') => return Err(format!("unknown argument {other}").into()),
+            other => found.folder = Some(PathBuf::from(other)),
+        }
+    }
+    Ok(found)
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = arguments()?;
+    let folder = arguments.folder.unwrap_or_else(|| PathBuf::from("fixtures/essays"));
+    let essays = essays(&folder)?;
+    let mut score = Score::new(arguments.misses);
+    if arguments.cross {
+        let corpus = Corpus::read(folder.parent().unwrap_or(&folder))?;
+        for fold in 0..learning::FOLDS {
+            let known: Vec<usize> = (0..corpus.sentences.len())
+                .filter(|&at| corpus.fold(at, learning::FOLDS) != Some(fold))
+                .collect();
+            let weights = Weights::new(&learning::lines(&learning::learn(&corpus, &known, false)));
+            for (number, essay) in essays.iter().enumerate() {
+                if number % learning::FOLDS == fold {
+                    judge(essay, &weights, &mut score)?;
+                }
+            }
+        }
+    } else {
+        for essay in &essays {
+            judge(essay, builtin_weights(), &mut score)?;
+        }
+    }
+    let table = score.table();
+    print!("{table}");
+    if let Some(path) = arguments.write {
+        fs::write(path, &table)?;
+    }
+    if let Some(path) = arguments.check {
+        let committed = fs::read_to_string(&path)?;
+        if committed != table {
+            return Err(format!(
+                "the score differs from {}: if it is better, or worse for a good reason, write it with --write",
+                path.display()
+            )
+            .into());
+        }
+    }
+    Ok(())
+}
+
+fn judge(essay: &Essay, weights: &Weights, score: &mut Score) -> Result<(), Box<dyn Error>> {
+    let draft = Draft::read(essay.source()?, &Lexicon::builtin(), weights);
+    let findings = check(&draft, &Rules::default());
+    score.add(essay, &draft, &findings);
+    Ok(())
+}

@@ -1,0 +1,318 @@
+//! How a finding is counted against the labels.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use essaylint::draft::Draft;
+use essaylint::lints::finding::{Finding, Severity};
+use essaylint::source::Span;
+use essaylint::story::decision::Decision;
+
+use super::labelled::Essay;
+
+/// Lints that are labelled in a few texts only and tested apart.
+const UNSCORED: [&str; 3] = ["grammar", "field-limit", "non-plain-text"];
+
+/// Lints about an episode: any of its sentences will do.
+const ABOUT_EPISODE: [&str; 11] = [
+    "missing-ownership",
+    "missing-growth",
+    "missing-outcome",
+    "missing-resolution",
+    "undated-gap",
+    "unbridged-switch",
+    "unchanged-reapplication",
+    "confession-length",
+    "leads-with-red-flag",
+    "stacked-red-flags",
+    "repeated-disclosure",
+];
+
+/// Lints about the whole text.
+const ABOUT_DOCUMENT: [&str; 5] = [
+    "missing-ir-experience",
+    "why-not-dr",
+    "no-forward-look",
+    "non-ir-heavy",
+    "other-specialty-target",
+];
+
+/// Hits, false findings and misses.
+#[derive(Clone, Copy, Default)]
+pub struct Tally {
+    hits: usize,
+    false_findings: usize,
+    misses: usize,
+    traps: usize,
+    trapped: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.hits += other.hits;
+        self.false_findings += other.false_findings;
+        self.misses += other.misses;
+        self.traps += other.traps;
+        self.trapped += other.trapped;
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "counts of findings")]
+    fn precision(self) -> f64 {
+        self.hits as f64 / (self.hits + self.false_findings).max(1) as f64
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "counts of findings")]
+    fn recall(self) -> f64 {
+        self.hits as f64 / (self.hits + self.misses).max(1) as f64
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "counts of findings")]
+    fn f1(self) -> f64 {
+        2.0 * self.hits as f64 / (2 * self.hits + self.false_findings + self.misses).max(1) as f64
+    }
+}
+
+/// The score over essays.
+pub struct Score {
+    lints: BTreeMap<String, Tally>,
+    story: BTreeMap<&'static str, Tally>,
+    strong: usize,
+    strong_clean: usize,
+    strong_worst: usize,
+    list: Option<String>,
+}
+
+/// A label that a finding may hit.
+struct Target<'e> {
+    lint: &'e str,
+    spans: Vec<Span>,
+    sure: bool,
+}
+
+impl Score {
+    /// An empty score; with `misses` it lists each false finding and each miss.
+    pub fn new(misses: bool) -> Self {
+        Self {
+            lints: BTreeMap::new(),
+            story: BTreeMap::new(),
+            strong: 0,
+            strong_clean: 0,
+            strong_worst: 0,
+            list: misses.then(String::new),
+        }
+    }
+
+    /// Counts the findings of an essay.
+    pub fn add(&mut self, essay: &Essay, draft: &Draft, findings: &[Finding]) {
+        self.count_story(essay, draft);
+        let targets = targets(essay);
+        let mut hit = vec![false; targets.len()];
+        let mut false_at_warning = 0;
+        for finding in findings
+            .iter()
+            .filter(|finding| !UNSCORED.contains(&finding.lint.as_str()))
+        {
+            let matches: Vec<usize> = (0..targets.len())
+                .filter(|&at| targets[at].is_hit_by(finding))
+                .collect();
+            for &at in &matches {
+                hit[at] = true;
+            }
+            let tally = self.lints.entry(finding.lint.clone()).or_default();
+            if matches.is_empty() {
+                tally.false_findings += 1;
+                false_at_warning += usize::from(finding.severity >= Severity::Warning);
+                let words = finding.span.of(&essay.text).replace('\n', " ");
+                note(
+                    &mut self.list,
+                    &format!("{} false {}: {words}", essay.name, finding.lint),
+                );
+            }
+        }
+        for (target, hit) in targets.iter().zip(hit).filter(|(target, _)| target.sure) {
+            let tally = self.lints.entry(target.lint.to_owned()).or_default();
+            if hit {
+                tally.hits += 1;
+            } else {
+                tally.misses += 1;
+                let words = target
+                    .spans
+                    .first()
+                    .map_or("(document)", |span| span.of(&essay.text))
+                    .replace('\n', " ");
+                note(
+                    &mut self.list,
+                    &format!("{} missed {}: {words}", essay.name, target.lint),
+                );
+            }
+        }
+        for trap in essay
+            .labels
+            .traps
+            .iter()
+            .filter(|trap| !UNSCORED.contains(&trap.lint.as_str()))
+        {
+            let span = essay.span(&trap.quote);
+            let about_document = ABOUT_DOCUMENT.contains(&trap.lint.as_str());
+            let trapped = findings.iter().any(|finding| {
+                let is_false = !targets.iter().any(|target| target.is_hit_by(finding));
+                finding.lint == trap.lint && is_false && (about_document || finding.span.overlaps(span))
+            });
+            let tally = self.lints.entry(trap.lint.clone()).or_default();
+            tally.traps += 1;
+            tally.trapped += usize::from(trapped);
+        }
+        if essay.labels.profile == "strong" {
+            self.strong += 1;
+            self.strong_clean += usize::from(false_at_warning == 0);
+            self.strong_worst = self.strong_worst.max(false_at_warning);
+        }
+    }
+
+    /// Counts what the story says of each sentence.
+    fn count_story(&mut self, essay: &Essay, draft: &Draft) {
+        let mut told: Vec<Option<Vec<&str>>> = vec![None; draft.prose.sentences().len()];
+        for sentence in essay.labels.episodes.iter().flat_map(|episode| &episode.sentences) {
+            let span = essay.span(&sentence.quote);
+            let shared = |other: Span| {
+                other
+                    .end()
+                    .min(span.end())
+                    .saturating_sub(other.start().max(span.start()))
+            };
+            let at = (0..told.len())
+                .filter(|&at| draft.prose.sentences()[at].span.overlaps(span))
+                .max_by_key(|&at| (shared(draft.prose.sentences()[at].span), usize::MAX - at));
+            if let Some(at) = at {
+                told[at]
+                    .get_or_insert_default()
+                    .extend(sentence.roles.iter().map(String::as_str));
+            }
+        }
+        for (telling, told) in draft.story.tellings.iter().zip(told) {
+            let mut count = |name: &'static str, said: bool, is: bool| {
+                let tally = self.story.entry(name).or_default();
+                tally.hits += usize::from(said && is);
+                tally.false_findings += usize::from(said && !is);
+                tally.misses += usize::from(!said && is);
+            };
+            count("in an episode", telling.episode.is_some(), told.is_some());
+            for role in Decision::ROLES {
+                let is = told.as_ref().is_some_and(|roles| roles.contains(&role.name()));
+                count(role.name(), telling.roles.has(role), is);
+            }
+        }
+    }
+
+    /// The score as a table, with the list before it if one was asked for.
+    pub fn table(&self) -> String {
+        let mut out = self.list.clone().unwrap_or_default();
+        let mut all = Tally::default();
+        let head = format!(
+            "{:<26}{:>5}{:>7}{:>8}{:>7}{:>8}{:>7}{:>10}\n",
+            "lint", "hits", "false", "misses", "P", "R", "F1", "traps"
+        );
+        out.push_str(&head);
+        for (lint, tally) in &self.lints {
+            all.add(*tally);
+            row(&mut out, lint, *tally);
+        }
+        row(&mut out, "all lints", all);
+        let _ = writeln!(
+            out,
+            "strong essays clean at warning: {} of {}, most false findings on one: {}",
+            self.strong_clean, self.strong, self.strong_worst
+        );
+        let _ = writeln!(
+            out,
+            "\n{:<26}{:>5}{:>7}{:>8}{:>7}{:>8}{:>7}",
+            "story", "hits", "false", "misses", "P", "R", "F1"
+        );
+        for name in [
+            "in an episode",
+            "event",
+            "context",
+            "ownership",
+            "change",
+            "outcome",
+            "resolution",
+        ] {
+            row(&mut out, name, self.story.get(name).copied().unwrap_or_default());
+        }
+        out
+    }
+}
+
+fn note(list: &mut Option<String>, line: &str) {
+    if let Some(list) = list {
+        list.push_str(line);
+        list.push('\n');
+    }
+}
+
+fn row(out: &mut String, name: &str, tally: Tally) {
+    let traps = if tally.traps > 0 {
+        format!("{}/{}", tally.trapped, tally.traps)
+    } else {
+        String::new()
+    };
+    let line = format!(
+        "{name:<26}{:>5}{:>7}{:>8}{:>7.2}{:>8.2}{:>7.2}{traps:>10}",
+        tally.hits,
+        tally.false_findings,
+        tally.misses,
+        tally.precision(),
+        tally.recall(),
+        tally.f1(),
+    );
+    out.push_str(line.trim_end());
+    out.push('\n');
+}
+
+impl Target<'_> {
+    fn is_hit_by(&self, finding: &Finding) -> bool {
+        finding.lint == self.lint
+            && (self.spans.is_empty() || self.spans.iter().any(|span| span.overlaps(finding.span)))
+    }
+}
+
+/// All labels of an essay with the spans that a finding may overlap; none for the whole document.
+fn targets(essay: &Essay) -> Vec<Target<'_>> {
+    let mut targets = Vec::new();
+    for label in &essay.labels.findings {
+        let span = essay.span(&label.quote);
+        let mut spans = vec![span];
+        if ABOUT_DOCUMENT.contains(&label.lint.as_str()) {
+            spans.clear();
+        } else if is_about_episode(&label.lint) {
+            for episode in &essay.labels.episodes {
+                let told: Vec<Span> = episode
+                    .sentences
+                    .iter()
+                    .map(|sentence| essay.span(&sentence.quote))
+                    .collect();
+                if told.iter().any(|told| told.overlaps(span)) {
+                    spans.extend(told);
+                }
+            }
+        }
+        targets.push(Target {
+            lint: &label.lint,
+            spans,
+            sure: label.sure,
+        });
+    }
+    for label in &essay.labels.document_findings {
+        targets.push(Target {
+            lint: &label.lint,
+            spans: Vec::new(),
+            sure: label.sure,
+        });
+    }
+    targets.retain(|target| !UNSCORED.contains(&target.lint));
+    targets
+}
+
+fn is_about_episode(lint: &str) -> bool {
+    ABOUT_EPISODE.contains(&lint) || lint == "ends-on-setback"
+}

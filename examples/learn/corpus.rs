@@ -1,0 +1,278 @@
+//! All labelled sentences as rows of cues.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::path::Path;
+
+use essaylint::lexicon::Lexicon;
+use essaylint::prose::{Prose, WordRange};
+use essaylint::source::{KindSayings, Source, Span, Syntax};
+use essaylint::story::cues::{Reading, Sink};
+use essaylint::story::decision::Decision;
+use essaylint::story::telling::Hints;
+
+use super::labelled::{BankSentence, Essay, bank, essays};
+use super::solver::Row;
+
+/// A sentence and what people say of it.
+#[derive(Default)]
+pub struct Labelled {
+    /// Number of its essay; none for a sentence of the bank.
+    pub essay: Option<usize>,
+    /// Whether it belongs to an episode.
+    pub told: bool,
+    /// Its roles there.
+    pub roles: Vec<Decision>,
+    /// Lints that are found on it: sure or not.
+    pub found: Vec<(String, bool)>,
+    /// For a sentence of the bank, the lint whose file it stands in.
+    pub file: String,
+}
+
+impl Labelled {
+    /// Whether the labels of the sentence teach a role. Sentences of the bank are labelled by themselves.
+    pub fn learns(&self, _role: Decision) -> bool {
+        true
+    }
+}
+
+/// All sentences, their cues and the essays that they stand in.
+pub struct Corpus {
+    /// The sentences.
+    pub sentences: Vec<Labelled>,
+    /// Their cues by number.
+    pub rows: Vec<Row>,
+    names: Vec<String>,
+    proses: Vec<(usize, Prose)>,
+}
+
+/// Rows of other features than plain cues.
+pub struct Rows {
+    /// One row a sentence.
+    pub rows: Vec<Row>,
+}
+
+struct Names<'n> {
+    seen: Vec<String>,
+    alone: bool,
+    out: &'n mut Vec<Vec<String>>,
+}
+
+impl Sink for Names<'_> {
+    fn cue(&mut self, tag: &'static str, a: &str, b: &str, _: WordRange) {
+        // A sentence of the bank has no place in a text and no kind that would tell.
+        if self.alone && matches!(tag, "paragraph" | "opens" | "closes" | "kind") {
+            return;
+        }
+        let name = format!("{tag} {a} {b}").trim_end().to_owned();
+        if !self.seen.contains(&name) {
+            self.seen.push(name);
+        }
+    }
+}
+
+impl Names<'_> {
+    fn finish(self) {
+        self.out.push(self.seen);
+    }
+}
+
+impl Corpus {
+    /// Reads the fixtures under `folder`; sentences that the bank keeps apart are left out.
+    pub fn read(folder: &Path) -> Result<Self, Box<dyn Error>> {
+        let mut corpus = Self {
+            sentences: Vec::new(),
+            rows: Vec::new(),
+            names: Vec::new(),
+            proses: Vec::new(),
+        };
+        let mut cues: Vec<Vec<String>> = Vec::new();
+        let lexicon = Lexicon::builtin();
+        for (number, essay) in essays(&folder.join("essays"))?.iter().enumerate() {
+            let source = essay.source()?;
+            let prose = Prose::read(&source);
+            corpus.add_cues(&source, &prose, &lexicon, false, &mut cues);
+            corpus.add_essay(number, essay, &prose);
+            corpus
+                .proses
+                .push((corpus.sentences.len() - prose.sentences().len(), prose));
+        }
+        for sentence in bank(&folder.join("sentences"))?
+            .iter()
+            .filter(|sentence| !sentence.is_test())
+        {
+            let said = KindSayings {
+                forced: Some(sentence.kind),
+                configured: None,
+            };
+            let source = Source::new("bank.md", sentence.text.clone(), Syntax::Markdown, said)?;
+            let prose = Prose::read(&source);
+            corpus.add_cues(&source, &prose, &lexicon, true, &mut cues);
+            corpus.add_bank(sentence, &prose);
+        }
+        corpus.number(&cues);
+        Ok(corpus)
+    }
+
+    #[allow(clippy::unused_self)]
+    fn add_cues(&self, source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
+        let marks = lexicon.mark(prose);
+        let reading = Reading {
+            kind: source.kind(),
+            prose,
+            marks: &marks,
+        };
+        for at in 0..prose.sentences().len() {
+            let mut names = Names {
+                seen: Vec::new(),
+                alone,
+                out: cues,
+            };
+            reading.cues(at, &mut names);
+            names.finish();
+        }
+    }
+
+    fn add_essay(&mut self, number: usize, essay: &Essay, prose: &Prose) {
+        let first = self.sentences.len();
+        self.sentences.extend(prose.sentences().iter().map(|_| Labelled {
+            essay: Some(number),
+            ..Labelled::default()
+        }));
+        let at = |span: Span| -> Option<usize> {
+            let overlap = |other: Span| {
+                other
+                    .end()
+                    .min(span.end())
+                    .saturating_sub(other.start().max(span.start()))
+            };
+            (0..prose.sentences().len())
+                .filter(|&at| prose.sentences()[at].span.overlaps(span))
+                .max_by_key(|&at| (overlap(prose.sentences()[at].span), usize::MAX - at))
+        };
+        for sentence in essay.labels.episodes.iter().flat_map(|episode| &episode.sentences) {
+            if let Some(at) = at(essay.span(&sentence.quote)) {
+                let labelled = &mut self.sentences[first + at];
+                labelled.told = true;
+                labelled
+                    .roles
+                    .extend(sentence.roles.iter().filter_map(|role| Decision::named(role)));
+            }
+        }
+        for label in &essay.labels.findings {
+            let span = essay.span(&label.quote);
+            for (at, sentence) in prose.sentences().iter().enumerate() {
+                if sentence.span.overlaps(span) {
+                    self.sentences[first + at].found.push((label.lint.clone(), label.sure));
+                }
+            }
+        }
+    }
+
+    fn add_bank(&mut self, sentence: &BankSentence, prose: &Prose) {
+        let roles: Vec<Decision> = sentence.roles.iter().filter_map(|role| Decision::named(role)).collect();
+        let span = sentence.span.as_deref().and_then(|span| {
+            sentence
+                .text
+                .find(span)
+                .map(|start| Span::new(start, start + span.len()))
+        });
+        for part in prose.sentences() {
+            let hit = sentence
+                .lint
+                .clone()
+                .filter(|_| span.is_none_or(|span| span.overlaps(part.span)));
+            self.sentences.push(Labelled {
+                essay: None,
+                told: !roles.is_empty(),
+                roles: roles.clone(),
+                found: hit.map(|lint| (lint, true)).into_iter().collect(),
+                file: sentence.file.clone(),
+            });
+        }
+    }
+
+    /// Gives each cue that at least two sentences show a number.
+    fn number(&mut self, cues: &[Vec<String>]) {
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for name in cues.iter().flatten() {
+            *counts.entry(name).or_default() += 1;
+        }
+        let kept: BTreeMap<&str, u32> = counts
+            .into_iter()
+            .filter(|(_, count)| *count >= 3)
+            .map(|(name, _)| name)
+            .zip(0..)
+            .collect();
+        self.names = kept.keys().map(|name| (*name).to_owned()).collect();
+        self.names.push("told".to_owned());
+        self.rows = cues
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .filter_map(|name| kept.get(name.as_str()).map(|&number| (number, 1.0)))
+                    .collect()
+            })
+            .collect();
+    }
+
+    /// The name of a cue.
+    pub fn name(&self, feature: usize) -> &str {
+        &self.names[feature]
+    }
+
+    /// The fold of a sentence: essays fall into folds by number; sentences of the bank are in none.
+    pub fn fold(&self, at: usize, folds: usize) -> Option<usize> {
+        self.sentences[at].essay.map(|essay| essay % folds)
+    }
+
+    /// What the neighbours say of each sentence, from the odds of all.
+    pub fn looks(&self, hints: &[f64]) -> Rows {
+        let mut rows = vec![Row::new(); self.sentences.len()];
+        for (first, prose) in &self.proses {
+            #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+            let odds: Vec<f32> = (0..prose.sentences().len())
+                .map(|at| hints[first + at] as f32)
+                .collect();
+            let hints = Hints::new(prose, &odds);
+            for at in 0..prose.sentences().len() {
+                rows[first + at] = (0_u32..).zip(hints.look(at)).collect();
+            }
+        }
+        Rows { rows }
+    }
+
+    /// The cues, and whether the sentence tells of a red flag.
+    pub fn with_told(&self, told: &[f64]) -> Rows {
+        let feature = u32::try_from(self.names.len() - 1).unwrap_or(u32::MAX);
+        let rows = self
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(at, row)| {
+                let mut row = row.clone();
+                if self.sentences[at].essay.is_some() {
+                    #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+                    row.push((feature, told[at].clamp(-6.0, 6.0) as f32));
+                } else {
+                    row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
+                }
+                row
+            })
+            .collect();
+        Rows { rows }
+    }
+
+    /// Whether a sentence takes a stance; `None` where careful readers differ, or where nobody was asked.
+    pub fn stance(&self, at: usize, stance: Decision) -> Option<bool> {
+        let sentence = &self.sentences[at];
+        let found = sentence.found.iter().find(|(lint, _)| lint == stance.name());
+        match found {
+            Some((_, sure)) => sure.then_some(true),
+            None if sentence.essay.is_some() || sentence.file == stance.name() || sentence.file == "roles" => {
+                Some(false)
+            }
+            None => None,
+        }
+    }
+}

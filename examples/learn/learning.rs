@@ -1,0 +1,196 @@
+//! Learns the table of weights from labelled sentences.
+
+use std::collections::BTreeMap;
+
+use essaylint::story::decision::Decision;
+use essaylint::story::telling::LOOKS;
+use essaylint::story::weights::Line;
+
+use super::corpus::Corpus;
+use super::solver::{self, Fit, Row, best_threshold};
+
+/// Parts into which the essays fall for predictions that have not seen their essay.
+pub const FOLDS: usize = 8;
+
+/// The weights of each decision by name of the cue, in log odds.
+pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
+
+/// Learns all decisions from the sentences `known`.
+pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
+    let mut table = Table::new();
+    let words = Fit {
+        ridge: 6.0,
+        lasso: 0.35,
+        passes: 40,
+    };
+    // First step: by itself.
+    let essays: Vec<usize> = known
+        .iter()
+        .copied()
+        .filter(|&at| corpus.sentences[at].essay.is_some())
+        .collect();
+    let is_told = |at: usize| corpus.sentences[at].told;
+    let hints = out_of_fold(corpus, &essays, &essays, &is_told, words, &corpus.rows);
+    put(
+        &mut table,
+        Decision::Hint,
+        corpus,
+        &essays,
+        &is_told,
+        words,
+        &corpus.rows,
+    );
+    // Second step: with the neighbours.
+    let looks = corpus.looks(&hints);
+    let wide = Fit {
+        ridge: 1.0,
+        lasso: 0.0,
+        passes: 200,
+    };
+    let told = out_of_fold(corpus, &essays, &essays, &is_told, wide, &looks.rows);
+    let labels: Vec<bool> = essays.iter().map(|&at| is_told(at)).collect();
+    let odds: Vec<f64> = essays.iter().map(|&at| told[at]).collect();
+    let (threshold, f1) = best_threshold(&odds, &labels);
+    put_looks(&mut table, &essays, &is_told, wide, &looks.rows);
+    entry(&mut table, Decision::Telling, "threshold", threshold);
+    if print {
+        let alone: Vec<f64> = essays.iter().map(|&at| hints[at]).collect();
+        println!(
+            "hint {:.3}  telling {f1:.3} at {threshold:.2}",
+            best_threshold(&alone, &labels).1
+        );
+    }
+    // Roles inside episodes.
+    for role in Decision::ROLES {
+        let inside: Vec<usize> = known
+            .iter()
+            .copied()
+            .filter(|&at| corpus.sentences[at].told && corpus.sentences[at].learns(role))
+            .collect();
+        let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
+        let odds = out_of_fold(corpus, &inside, &essays, &plays, words, &corpus.rows);
+        // The threshold is set where the sentences are told by the program's own judgement.
+        let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
+        let seen: Vec<f64> = essays
+            .iter()
+            .map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 })
+            .collect();
+        let (role_threshold, f1) = best_threshold(&seen, &labels);
+        put(&mut table, role, corpus, &inside, &plays, words, &corpus.rows);
+        entry(&mut table, role, "threshold", role_threshold);
+        if print {
+            println!("{} {f1:.3} at {role_threshold:.2}", role.name());
+        }
+    }
+    // What a sentence does besides.
+    let with_told = corpus.with_told(&told);
+    for stance in Decision::STANCES {
+        let near: Vec<usize> = known
+            .iter()
+            .copied()
+            .filter(|&at| corpus.stance(at, stance).is_some())
+            .collect();
+        let takes = |at: usize| corpus.stance(at, stance) == Some(true);
+        let judged: Vec<usize> = near
+            .iter()
+            .copied()
+            .filter(|&at| corpus.sentences[at].essay.is_some())
+            .collect();
+        let odds = out_of_fold(corpus, &near, &judged, &takes, words, &with_told.rows);
+        let labels: Vec<bool> = judged.iter().map(|&at| takes(at)).collect();
+        let seen: Vec<f64> = judged.iter().map(|&at| odds[at]).collect();
+        let (stance_threshold, f1) = best_threshold(&seen, &labels);
+        put(&mut table, stance, corpus, &near, &takes, words, &with_told.rows);
+        entry(&mut table, stance, "threshold", stance_threshold);
+        if print {
+            println!("{} {f1:.3} at {stance_threshold:.2}", stance.name());
+        }
+    }
+    table
+}
+
+/// Log odds of the sentences `wanted`, each from a fit on those sentences of `known` that stand in other folds.
+fn out_of_fold(
+    corpus: &Corpus,
+    known: &[usize],
+    wanted: &[usize],
+    label: &dyn Fn(usize) -> bool,
+    fit: Fit,
+    rows: &[Row],
+) -> Vec<f64> {
+    let mut odds = vec![0.0; rows.len()];
+    for fold in 0..FOLDS {
+        let train: Vec<usize> = known
+            .iter()
+            .copied()
+            .filter(|&at| corpus.fold(at, FOLDS) != Some(fold))
+            .collect();
+        let model = run(&train, label, fit, rows, features(rows));
+        for &at in wanted.iter().filter(|&&at| corpus.fold(at, FOLDS) == Some(fold)) {
+            odds[at] = model.odds(&rows[at]);
+        }
+    }
+    odds
+}
+
+fn features(rows: &[Row]) -> usize {
+    rows.iter()
+        .flatten()
+        .map(|&(feature, _)| feature as usize + 1)
+        .max()
+        .unwrap_or(0)
+}
+
+fn run(train: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row], features: usize) -> solver::Model {
+    let chosen: Vec<&Row> = train.iter().map(|&at| &rows[at]).collect();
+    let labels: Vec<bool> = train.iter().map(|&at| label(at)).collect();
+    fit.run(&chosen, &labels, features)
+}
+
+fn entry(table: &mut Table, decision: Decision, cue: &str, weight: f64) {
+    table.entry(decision).or_default().insert(cue.to_owned(), weight);
+}
+
+/// Fits on all of `known` and puts the weights that count into the table.
+fn put(
+    table: &mut Table,
+    decision: Decision,
+    corpus: &Corpus,
+    known: &[usize],
+    label: &dyn Fn(usize) -> bool,
+    fit: Fit,
+    rows: &[Row],
+) {
+    let model = run(known, label, fit, rows, features(rows));
+    entry(table, decision, "bias", model.bias);
+    for (feature, &weight) in model.weights.iter().enumerate() {
+        if weight.abs() >= 0.02 {
+            entry(table, decision, corpus.name(feature), weight);
+        }
+    }
+}
+
+fn put_looks(table: &mut Table, known: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row]) {
+    let model = run(known, label, fit, rows, LOOKS.len());
+    entry(table, Decision::Telling, "bias", model.bias);
+    for (name, &weight) in LOOKS.iter().zip(&model.weights) {
+        entry(table, Decision::Telling, name, weight);
+    }
+}
+
+/// The table as lines of its file, rounded as it is written.
+pub fn lines(table: &Table) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (&decision, weights) in table {
+        for (cue, weight) in weights {
+            #[allow(clippy::cast_possible_truncation, reason = "log odds with two places")]
+            let weight = (weight * 100.0).round() as f32 / 100.0;
+            lines.push(Line {
+                decision,
+                cue: cue.clone(),
+                weight,
+            });
+        }
+    }
+    lines
+}

@@ -1,0 +1,115 @@
+//! A draft with all that the stages found in it: what lints look at.
+
+use crate::lexicon::{Class, Lexicon, Marks, class};
+use crate::lints::Rule;
+use crate::lints::finding::Finding;
+use crate::prose::{Paragraph, Prose};
+use crate::source::{BlockKind, Kind, Source, Span};
+use crate::story::decision::Decision;
+use crate::story::weights::Weights;
+use crate::story::{Episode, Family, Story};
+
+/// A draft, read.
+#[derive(Debug)]
+pub struct Draft {
+    /// The file.
+    pub source: Source,
+    /// Its paragraphs, sentences and words.
+    pub prose: Prose,
+    /// The words that the lexicon knows.
+    pub marks: Marks,
+    /// What the essay does.
+    pub story: Story,
+}
+
+impl Draft {
+    /// Reads a source through all stages.
+    #[must_use]
+    pub fn read(source: Source, lexicon: &Lexicon, weights: &Weights) -> Self {
+        let prose = Prose::read(&source);
+        let marks = lexicon.mark(&prose);
+        let story = Story::read(source.kind(), &prose, &marks, weights);
+        Self {
+            source,
+            prose,
+            marks,
+            story,
+        }
+    }
+
+    /// The kind of the document.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.source.kind()
+    }
+
+    /// The bytes of sentence number `at`.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> Span {
+        self.prose
+            .sentences()
+            .get(at)
+            .map_or(Span::new(0, 0), |sentence| sentence.span)
+    }
+
+    /// The bytes that stand for the whole document: its first sentence.
+    #[must_use]
+    pub fn opening(&self) -> Span {
+        self.prose
+            .sentences()
+            .first()
+            .map_or(Span::new(0, 0), |sentence| sentence.span)
+    }
+
+    /// The paragraphs that are sent: headings are structure of the draft.
+    pub fn body(&self) -> impl DoubleEndedIterator<Item = &Paragraph> {
+        self.prose
+            .paragraphs()
+            .iter()
+            .filter(|paragraph| paragraph.kind != BlockKind::Heading)
+    }
+
+    /// The sentence that tells the event of an episode, or else its first with a role. None if nothing in it has one.
+    #[must_use]
+    pub fn event_of(&self, episode: &Episode) -> Option<usize> {
+        let first = episode
+            .sentences
+            .iter()
+            .copied()
+            .find(|&at| !self.story.tellings[at].roles.is_empty());
+        self.story.in_role(episode, Decision::Event).next().or(first)
+    }
+
+    /// The private cause of an episode, if health, family or bereavement is one: the class of the first mark that says
+    /// so in a sentence with a role.
+    #[must_use]
+    pub fn cause_of(&self, episode: &Episode) -> Option<Class> {
+        const CAUSES: [Class; 6] = [
+            class::HEALTH_CAUSE_NEUTRAL,
+            class::FAMILY_CAUSE,
+            class::BEREAVEMENT,
+            class::CAREGIVING,
+            class::OWN_BODY,
+            class::DIAGNOSIS,
+        ];
+        if episode.flag.family() != Family::Time {
+            return None;
+        }
+        episode
+            .sentences
+            .iter()
+            .flat_map(|&at| self.marks.of_sentence(at))
+            .map(|mark| mark.class)
+            .find(|class| CAUSES.contains(class))
+    }
+
+    /// Reports each sentence that takes a stance, under the words that carry it.
+    pub fn report_stance(&self, stance: Decision, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+        for telling in &self.story.tellings {
+            if let Some(words) = telling.stance(stance) {
+                let span = self.prose.span(words);
+                findings.push(rule.finding(span, &[("words", span.of(self.source.text()))]));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The file of a lint as it is written: read by the build for the catalogue, at run time for own phrase lints.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// One lint's file. Names are checked where they are used.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LintFile {
+    /// The lint's name, also the file's.
+    pub id: String,
+    /// Its group.
+    pub group: String,
+    /// `error`, `warning` or `note`.
+    pub severity: String,
+    /// `passage` or `document`.
+    pub scope: String,
+    /// Names of the kinds of documents that it applies to.
+    pub kinds: Vec<String>,
+    /// What it says.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+    /// A few words of the article.
+    #[serde(default)]
+    pub article: String,
+    /// Why a reader minds.
+    #[serde(default)]
+    pub why: String,
+    /// A suggestion with slots.
+    #[serde(default)]
+    pub template: String,
+    /// Numbers that configuration may change.
+    #[serde(default)]
+    pub thresholds: BTreeMap<String, f64>,
+    /// Further messages.
+    #[serde(default)]
+    pub messages: BTreeMap<String, String>,
+    /// Phrases that it reports, written like members of the lexicon.
+    #[serde(default)]
+    pub phrases: Vec<String>,
+    /// Texts on which it speaks, and texts on which it is quiet.
+    #[serde(default, rename = "example")]
+    pub examples: Vec<ExampleFile>,
+}
+
+/// An example in a lint's file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExampleFile {
+    /// Name of the kind of document.
+    pub kind: String,
+    /// A text on which the lint speaks, the words between `«` and `»`.
+    #[serde(default)]
+    pub fires: Option<String>,
+    /// A text on which it is quiet.
+    #[serde(default)]
+    pub quiet: Option<String>,
+}
+
+/// Reads a lint's file.
+///
+/// # Errors
+/// When it is no TOML, or a key is missing or unknown.
+pub fn read(text: &str) -> Result<LintFile, toml::de::Error> {
+    toml::from_str(text)
+}

@@ -1,0 +1,87 @@
+//! The lints: data under `lints/`, and for those that look at the story one short function in the room of their group.
+
+mod accountability;
+mod disclosure;
+pub mod draft;
+pub mod finding;
+mod growth;
+mod interest;
+pub mod lint;
+pub mod lint_file;
+mod rule;
+
+use std::borrow::Cow;
+
+use crate::draft::Draft;
+use crate::source::Kind;
+
+use finding::{Finding, Scope, Severity};
+use lint::{Example, Lint};
+
+pub use rule::{Rule, Rules};
+
+include!(concat!(env!("OUT_DIR"), "/lints.rs"));
+
+/// The catalogue, in order of group and name.
+#[must_use]
+pub fn catalogue() -> &'static [Lint] {
+    &LINTS
+}
+
+/// The groups in the order of the catalogue.
+pub const GROUPS: [&str; 5] = ["disclosure", "accountability", "growth", "interest", "draft"];
+
+/// What a lint does with a draft: it adds its findings.
+type Check = fn(&Draft, &Rule<'_>, &mut Vec<Finding>);
+
+/// The function of the lint called `id`; phrase lints have none of their own.
+fn check_of(id: &str) -> Option<Check> {
+    Some(match id {
+        "confession-length" => disclosure::confession_length,
+        "leads-with-red-flag" => disclosure::leads_with_red_flag,
+        "stacked-red-flags" => disclosure::stacked_red_flags,
+        "repeated-disclosure" => disclosure::repeated_disclosure,
+        "undated-gap" => disclosure::undated_gap,
+        "health-detail" => disclosure::health_detail,
+        "missing-resolution" => disclosure::missing_resolution,
+        "loaded-language" => disclosure::loaded_language,
+        "blame" => accountability::blame,
+        "defensive-phrasing" => accountability::defensive_phrasing,
+        "minimizing" => accountability::minimizing,
+        "hidden-agent" => accountability::hidden_agent,
+        "missing-ownership" => accountability::missing_ownership,
+        "missing-growth" => growth::missing_growth,
+        "missing-outcome" => growth::missing_outcome,
+        "vague-growth" => growth::vague_growth,
+        "ends-on-setback" => growth::ends_on_setback,
+        "vague-ir-interest" => interest::vague_ir_interest,
+        "missing-ir-experience" => interest::missing_ir_experience,
+        "why-not-dr" => interest::why_not_dr,
+        "no-forward-look" => interest::no_forward_look,
+        "non-ir-heavy" => interest::non_ir_heavy,
+        "unbridged-switch" => interest::unbridged_switch,
+        "unchanged-reapplication" => interest::unchanged_reapplication,
+        "other-specialty-target" => interest::other_specialty_target,
+        "placeholder" => draft::placeholder,
+        "field-limit" => draft::field_limit,
+        "non-plain-text" => draft::non_plain_text,
+        "patient-identifier" => draft::patient_identifier,
+        "cliche" => draft::cliche,
+        _ => return None,
+    })
+}
+
+/// Runs the rules that are on over a draft. Findings come in order of start, end and lint.
+#[must_use]
+pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in rules.on(draft.kind()) {
+        match check_of(&rule.lint.id) {
+            Some(check) => check(draft, &rule, &mut findings),
+            None => rule.report_phrases(draft, &mut findings),
+        }
+    }
+    findings.sort_by(|a, b| (a.span, &a.lint, &a.message).cmp(&(b.span, &b.lint, &b.message)));
+    findings.dedup();
+    findings
+}

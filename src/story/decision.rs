@@ -1,0 +1,117 @@
+//! What is decided of a sentence by weighing its cues.
+
+/// A question about a sentence that the weights answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Decision {
+    /// Does it tell of a red flag, by itself?
+    Hint,
+    /// Does it, seen with its neighbours?
+    Telling,
+    /// In an episode: does it tell what happened?
+    Event,
+    /// Why or around it?
+    Context,
+    /// Does the applicant judge their own act or choice a cause?
+    Ownership,
+    /// What they did differently?
+    Change,
+    /// What shows that it worked?
+    Outcome,
+    /// That it is over?
+    Resolution,
+    /// Does it blame somebody or something for the red flag?
+    Blame,
+    /// Does it argue with a judge?
+    Defence,
+    /// Does it make the red flag small?
+    Minimizing,
+    /// Does the applicant's own fault happen by itself?
+    HiddenAgent,
+    /// Is it dramatic about the applicant's own setback?
+    Loaded,
+    /// Does it claim growth without anything concrete?
+    VagueGrowth,
+    /// Does it praise or claim love of IR in words that fit any field?
+    VagueInterest,
+    /// Does it tell private health details of the applicant?
+    HealthDetail,
+}
+
+impl Decision {
+    /// All decisions, in the order of their numbers.
+    pub const ALL: [Self; 16] = [
+        Self::Hint,
+        Self::Telling,
+        Self::Event,
+        Self::Context,
+        Self::Ownership,
+        Self::Change,
+        Self::Outcome,
+        Self::Resolution,
+        Self::Blame,
+        Self::Defence,
+        Self::Minimizing,
+        Self::HiddenAgent,
+        Self::Loaded,
+        Self::VagueGrowth,
+        Self::VagueInterest,
+        Self::HealthDetail,
+    ];
+
+    /// The decisions about the role of a sentence inside an episode.
+    pub const ROLES: [Self; 6] = [
+        Self::Event,
+        Self::Context,
+        Self::Ownership,
+        Self::Change,
+        Self::Outcome,
+        Self::Resolution,
+    ];
+
+    /// The decisions that a lint of the same name reports.
+    pub const STANCES: [Self; 8] = [
+        Self::Blame,
+        Self::Defence,
+        Self::Minimizing,
+        Self::HiddenAgent,
+        Self::Loaded,
+        Self::VagueGrowth,
+        Self::VagueInterest,
+        Self::HealthDetail,
+    ];
+
+    /// The name, as the table of weights has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hint => "hint",
+            Self::Telling => "telling",
+            Self::Event => "event",
+            Self::Context => "context",
+            Self::Ownership => "ownership",
+            Self::Change => "change",
+            Self::Outcome => "outcome",
+            Self::Resolution => "resolution",
+            Self::Blame => "blame",
+            Self::Defence => "defensive-phrasing",
+            Self::Minimizing => "minimizing",
+            Self::HiddenAgent => "hidden-agent",
+            Self::Loaded => "loaded-language",
+            Self::VagueGrowth => "vague-growth",
+            Self::VagueInterest => "vague-ir-interest",
+            Self::HealthDetail => "health-detail",
+        }
+    }
+
+    /// The decision of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|decision| decision.name() == name)
+    }
+
+    /// The number, from 0.
+    #[must_use]
+    pub fn number(self) -> usize {
+        self as usize
+    }
+}
