@@ -1,11 +1,45 @@
 //! essaylint reads a residency application essay and reports what a careful adviser would.
 //!
 //! The way of a draft: [`source`] → [`prose`] → [`lexicon`] → [`story`] → [`lints`] → findings. Each stage is a pure
-//! function of the one before; nothing here reads a file, a clock or a terminal.
+//! function of the one before; nothing of it reads a file, a clock or a terminal.
+//!
+//! ```
+//! use essaylint::settings::Settings;
+//! use essaylint::source::{KindSayings, Source, Syntax};
+//!
+//! let text = "My practice scores rose to XXX in nine weeks.".to_owned();
+//! let source = Source::new("statement.md", text, Syntax::Markdown, KindSayings::default())?;
+//! let linted = essaylint::lint(source, &Settings::default());
+//! assert!(linted.findings.iter().any(|finding| finding.lint == "placeholder"));
+//! # Ok::<(), essaylint::source::SourceError>(())
+//! ```
 
 pub mod draft;
 pub mod lexicon;
 pub mod lints;
 pub mod prose;
+pub mod settings;
 pub mod source;
 pub mod story;
+
+use draft::Draft;
+use lints::finding::Finding;
+use settings::Settings;
+use source::Source;
+
+/// A draft and what there is to say about it.
+#[derive(Debug)]
+pub struct Linted {
+    /// The draft, read.
+    pub draft: Draft,
+    /// The findings in order of start, end and lint; those that the author silenced are left out.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a source and lints it.
+#[must_use]
+pub fn lint(source: Source, settings: &Settings) -> Linted {
+    let draft = Draft::read(source, &settings.lexicon, story::builtin_weights());
+    let findings = lints::check(&draft, &settings.rules);
+    Linted { draft, findings }
+}

@@ -1,0 +1,19 @@
+//! What a run is set to: which lints speak, how loudly, and which words they know besides their own.
+
+use crate::lexicon::Lexicon;
+use crate::lints::Rules;
+
+/// The settings of a run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The lints with their severities and thresholds.
+    pub rules: Rules,
+    /// The lexicon, with own words added.
+    pub lexicon: Lexicon,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { rules: Rules::default(), lexicon: Lexicon::builtin() }
+    }
+}
