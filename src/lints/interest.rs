@@ -121,7 +121,7 @@ pub(super) fn unbridged_switch(draft: &Draft, rule: &Rule<'_>, findings: &mut Ve
         .story
         .episodes
         .iter()
-        .filter(|episode| episode.flag == Flag::SpecialtySwitch)
+        .filter(|episode| episode.tells(Flag::SpecialtySwitch))
     {
         let bridged = draft.story.plays(episode, Decision::Change)
             || episode.sentences.iter().any(|&at| draft.marks.has(at, class::BRIDGE));
@@ -149,7 +149,7 @@ pub(super) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, findings: 
         .story
         .episodes
         .iter()
-        .filter(|episode| episode.flag == Flag::Reapplication)
+        .filter(|episode| episode.tells(Flag::Reapplication))
     {
         let plays = |role| draft.story.plays(episode, role);
         let changed = plays(Decision::Change) || plays(Decision::Outcome);

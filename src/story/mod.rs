@@ -169,7 +169,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, &mut tellings);
+        let episodes = episodes::find(&reading, weights, &mut tellings);
         Self { tellings, episodes }
     }
 
