@@ -182,6 +182,12 @@ impl Story {
             .filter(move |&at| self.tellings[at].roles.has(role))
     }
 
+    /// Whether a sentence of the episode might play `role`: its odds lie at most `doubt` (log odds) under the threshold.
+    #[must_use]
+    pub fn may_play(&self, episode: &Episode, role: Decision, doubt: f32) -> bool {
+        episode.sentences.iter().any(|&at| self.tellings[at].margins[role.number()] >= -doubt)
+    }
+
     /// Whether a sentence of the episode plays `role`.
     #[must_use]
     pub fn plays(&self, episode: &Episode, role: Decision) -> bool {
