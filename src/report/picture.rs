@@ -65,6 +65,9 @@ fn bar(shares: Shares, width: usize, out: &mut dyn WriteColor) -> io::Result<()>
     let cells = BAR.min(width.saturating_sub(4)).max(8);
     write!(out, "  ")?;
     for (share, count) in Share::ALL.into_iter().zip(shares.in_parts(cells)) {
+        if count == 0 {
+            continue;
+        }
         let (cell, color, _) = look(share);
         out.set_color(ColorSpec::new().set_fg(color))?;
         write!(out, "{}", cell.to_string().repeat(count))?;

@@ -144,3 +144,115 @@ fn said(draft: &Draft, suggestion: &Suggestion) -> String {
     }
     said
 }
+
+#[cfg(test)]
+mod tests {
+    use codespan_reporting::term::termcolor::NoColor;
+
+    use super::*;
+    use crate::lints::finding::{Edit, Related};
+    use crate::settings::Settings;
+    use crate::source::{KindSayings, Source, Syntax};
+
+    /// The report about one finding under `words` of `text`, with `related` words, in `width` columns.
+    fn report(text: &str, words: &str, related: &[(&str, &str)], width: usize) -> String {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let settings = Settings::default();
+        let mut linted = crate::lint(source, &settings);
+        let span = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        linted.findings = vec![Finding {
+            lint: "blame".to_owned(),
+            group: "accountability".to_owned(),
+            severity: Severity::Warning,
+            scope: Scope::Passage,
+            message: format!("\"{words}\" is a message that is wrapped if the terminal is narrow"),
+            help: "do this, or else do something quite different, as long as it fits the terminal".to_owned(),
+            span: span(words),
+            related: related
+                .iter()
+                .map(|(words, message)| Related {
+                    span: span(words),
+                    message: (*message).to_owned(),
+                })
+                .collect(),
+            suggestions: vec![Suggestion {
+                message: "say it plainly".to_owned(),
+                applicability: Applicability::Review,
+                edits: vec![Edit {
+                    span: span(words),
+                    replacement: "I failed".to_owned(),
+                }],
+            }],
+        }];
+        let run = Run {
+            files: vec![FileReport::new(linted, &settings.rules)],
+            errors: Vec::new(),
+        };
+        let mut out = NoColor::new(Vec::new());
+        print(&run, width, &mut out).unwrap();
+        String::from_utf8(out.into_inner()).unwrap()
+    }
+
+    #[test]
+    fn a_finding_shows_its_words_its_other_places_and_the_way_out() {
+        let text = "I came up short.\n\nThen a year went by.\n\nIt was May.\n\nI failed Step 1 in 2022.\n";
+        let shown = report(text, "came up short", &[("failed Step 1", "it is told here")], 80);
+        let expected = "\
+warning[blame]: \"came up short\" is a message that is wrapped if the terminal is
+  narrow
+  ┌─ t.md:1:3
+  │
+1 │ I came up short.
+  │   ^^^^^^^^^^^^^
+  ·
+7 │ I failed Step 1 in 2022.
+  │   ------------- it is told here
+  │
+  = help: do this, or else do something quite different, as long as it fits the
+      terminal
+  = suggestion: say it plainly; write \"I failed\" for \"came up short\"
+";
+        assert!(shown.starts_with(expected), "{shown}");
+    }
+
+    #[test]
+    fn a_paragraph_in_one_line_is_never_printed_whole() {
+        let filler = "I placed ports in Toledo, and I followed each patient. ".repeat(8);
+        let text = format!("{filler}I came up short on the exam. {filler}");
+        assert!(text.len() > 900);
+        let shown = report(&text, "came up short", &[], 80);
+        assert!(shown.contains("t.md:1:443"), "{shown}");
+        assert!(shown.contains("1 │ … I came up short on the exam. …"), "{shown}");
+        assert!(!shown.contains("Toledo"), "{shown}");
+    }
+
+    #[test]
+    fn the_report_keeps_to_the_width_of_the_terminal() {
+        let filler = "I placed ports in Toledo, and I followed each patient, ".repeat(8);
+        let text = format!("{filler}and so I came up short. {filler}and then I failed Step 1 in May.");
+        for width in [40, 60, 100, 200] {
+            let shown = report(&text, "came up short", &[("I failed Step 1", "it is told here")], width);
+            for line in shown.lines() {
+                assert!(textwrap::core::display_width(line) <= width, "{width}: {line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_finding_about_the_document_points_at_its_start_only() {
+        let text = "word after word ".repeat(40) + "ends.";
+        let source = Source::new("t.md", text, Syntax::Markdown, KindSayings::default()).unwrap();
+        let settings = Settings::default();
+        let linted = crate::lint(source, &settings);
+        let finding = linted
+            .findings
+            .iter()
+            .find(|finding| finding.lint == "field-limit")
+            .unwrap();
+        let (_, diagnostic) = diagnostic(&linted.draft, finding, 80);
+        assert_eq!(diagnostic.labels.len(), 1);
+    }
+}
