@@ -18,6 +18,7 @@ pub mod draft;
 pub mod lexicon;
 pub mod lints;
 pub mod prose;
+pub mod report;
 pub mod settings;
 pub mod source;
 pub mod story;

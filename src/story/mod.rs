@@ -11,6 +11,7 @@ mod episodes;
 pub mod field;
 mod flag;
 mod passage;
+pub mod shares;
 pub mod telling;
 pub mod weights;
 

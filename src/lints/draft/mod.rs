@@ -1,7 +1,7 @@
 //! Draft: not ready to send.
 
 mod identifier;
-mod limits;
+pub mod limits;
 mod placeholder;
 mod plain_text;
 
