@@ -14,13 +14,16 @@
 //! # Ok::<(), essaylint::source::SourceError>(())
 //! ```
 
+pub mod config;
 pub mod draft;
 pub mod lexicon;
 pub mod lints;
+mod nearest;
 pub mod prose;
 pub mod settings;
 pub mod source;
 pub mod story;
+mod suppression;
 
 use draft::Draft;
 use lints::finding::Finding;
@@ -40,6 +43,6 @@ pub struct Linted {
 #[must_use]
 pub fn lint(source: Source, settings: &Settings) -> Linted {
     let draft = Draft::read(source, &settings.lexicon, story::builtin_weights());
-    let findings = lints::check(&draft, &settings.rules);
+    let findings = suppression::apply(&draft, &settings.rules, lints::check(&draft, &settings.rules));
     Linted { draft, findings }
 }
