@@ -43,6 +43,9 @@ const BUILTIN: [&str; 7] = ["number", "year", "score", "ordinal", "percent", "mo
 /// The groups of lints, in the order of the catalogue.
 const GROUPS: [&str; 5] = ["disclosure", "accountability", "growth", "interest", "draft"];
 
+/// What stands before a generated table: clippy would print each of its hundred thousand numbers with its line.
+const GENERATED: &str = "#[allow(clippy::all, clippy::pedantic, reason = \"written by the build\")]\n";
+
 #[path = "src/lints/lint_file.rs"]
 mod lint_file;
 
@@ -66,7 +69,7 @@ fn weights(path: &Path) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let lines = weights::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let weights = weights::Weights::new(&lines);
-    let mut out = String::from("static WEIGHTS: Weights = Weights {\n");
+    let mut out = format!("{GENERATED}static WEIGHTS: Weights = Weights {{\n");
     writeln!(out, "keys: Cow::Borrowed(&{:?}),", weights.keys)?;
     writeln!(out, "firsts: Cow::Borrowed(&{:?}),", weights.firsts)?;
     writeln!(out, "entries: Cow::Borrowed(&{:?}),", weights.entries)?;
@@ -89,7 +92,7 @@ fn lints(folder: &Path) -> Result<String, Box<dyn Error>> {
             count += 1;
         }
     }
-    Ok(format!("static LINTS: [Lint; {count}] = [\n{out}];\n"))
+    Ok(format!("{GENERATED}static LINTS: [Lint; {count}] = [\n{out}];\n"))
 }
 
 fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
@@ -196,6 +199,16 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
         names[BUILTIN.len()..].to_vec()
     )?;
     writeln!(out, "static CLASS_LEVELS: [u8; {}] = {own:?};", classes.len())?;
+    let inflects: Vec<String> = classes
+        .iter()
+        .map(|class| format!("Inflect::{:?}", class.inflect))
+        .collect();
+    writeln!(
+        out,
+        "static CLASS_INFLECTS: [Inflect; {}] = [{}];",
+        classes.len(),
+        inflects.join(", ")
+    )?;
     writeln!(
         out,
         "/// The classes of the lexicon by name.\n#[allow(missing_docs, reason = \"lints/words documents them\")]"
@@ -213,7 +226,7 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
 }
 
 fn write_program(out: &mut String, program: &Program) -> Result<(), Box<dyn Error>> {
-    writeln!(out, "static LEXICON: Program = Program {{")?;
+    writeln!(out, "{GENERATED}static LEXICON: Program = Program {{")?;
     writeln!(out, "vocabulary: program::Vocabulary {{")?;
     writeln!(out, "letters: Cow::Borrowed({:?}),", program.vocabulary.letters)?;
     table(out, "starts", &program.vocabulary.starts)?;

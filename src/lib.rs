@@ -14,14 +14,17 @@
 //! # Ok::<(), essaylint::source::SourceError>(())
 //! ```
 
+pub mod config;
 pub mod draft;
 pub mod lexicon;
 pub mod lints;
+mod nearest;
 pub mod prose;
 pub mod report;
 pub mod settings;
 pub mod source;
 pub mod story;
+mod suppression;
 
 use draft::Draft;
 use lints::finding::Finding;
@@ -41,6 +44,6 @@ pub struct Linted {
 #[must_use]
 pub fn lint(source: Source, settings: &Settings) -> Linted {
     let draft = Draft::read(source, &settings.lexicon, story::builtin_weights());
-    let findings = lints::check(&draft, &settings.rules);
+    let findings = suppression::apply(&draft, &settings.rules, lints::check(&draft, &settings.rules));
     Linted { draft, findings }
 }

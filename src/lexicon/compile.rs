@@ -49,6 +49,15 @@ pub enum CompileError {
         /// One class of the circle.
         class: String,
     },
+    /// There are more classes than a program can number.
+    #[allow(
+        dead_code,
+        reason = "the build has few classes; a configuration may bring any number"
+    )]
+    TooMany {
+        /// How many there may be.
+        most: usize,
+    },
 }
 
 impl fmt::Display for CompileError {
@@ -57,6 +66,7 @@ impl fmt::Display for CompileError {
             Self::Member { class, error } => write!(out, "class '{class}': {error}"),
             Self::UnknownClass { class, name } => write!(out, "class '{class}' names '{name}', which is no class"),
             Self::Circle { class } => write!(out, "class '{class}' refers to itself through others"),
+            Self::TooMany { most } => write!(out, "there are more than {most} classes"),
         }
     }
 }

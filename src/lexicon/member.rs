@@ -117,14 +117,16 @@ enum Part {
 /// # Errors
 /// When the member is not written as the format says.
 pub fn read(member: &str, inflect: Inflect) -> Result<Vec<Vec<Slot>>, MemberError> {
-    spread(member)
+    spread(member)?
         .iter()
         .map(|row| read_row(member, row, inflect))
         .collect()
 }
 
 /// Writes a member out once for each alternative of the slots in which an alternative falls apart into several words.
-fn spread(member: &str) -> Vec<Vec<String>> {
+fn spread(member: &str) -> Result<Vec<Vec<String>>, MemberError> {
+    // Slots multiply: a member with ten of them would fill the memory.
+    const MOST_ROWS: usize = 256;
     let mut rows = vec![Vec::new()];
     for token in tokens(member) {
         let inner = token.trim_start_matches('(').trim_end_matches(')');
@@ -146,8 +148,14 @@ fn spread(member: &str) -> Vec<Vec<String>> {
                     .map(move |one| row.iter().chain([one]).cloned().collect())
             })
             .collect();
+        if rows.len() > MOST_ROWS {
+            return Err(MemberError {
+                member: member.to_owned(),
+                message: format!("its alternatives make more than {MOST_ROWS} phrases: write it as several"),
+            });
+        }
     }
-    rows
+    Ok(rows)
 }
 
 fn read_row(member: &str, row: &[String], inflect: Inflect) -> Result<Vec<Slot>, MemberError> {
@@ -415,6 +423,12 @@ mod tests {
     #[test]
     fn an_alternative_of_several_words_makes_rows() {
         assert_eq!(read("a Y90/TACE (day)", Inflect::None).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn alternatives_that_multiply_without_end_are_an_error() {
+        let error = read(&["Y90/TACE"; 30].join(" "), Inflect::None).unwrap_err();
+        assert!(error.message.contains("write it as several"), "{error}");
     }
 
     #[test]

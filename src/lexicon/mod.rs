@@ -14,7 +14,8 @@ use std::borrow::Cow;
 
 use crate::prose::{Prose, WordRange, split_digits};
 use compile::{ClassSource, CompileError};
-use program::Program;
+use member::Inflect;
+use program::{PatternHead, Program};
 
 mod digits {
     pub(super) use super::split_digits;
@@ -37,7 +38,21 @@ impl Class {
         u16::try_from(number).ok().map(Self)
     }
 
-    /// The name, as `lints/words/` has it.
+    /// The classes of `lints/words/`, in order of name: those that a configuration can add words to.
+    pub fn of_words() -> impl Iterator<Item = Self> {
+        let numbers = builtin::NAMES.len()..Self::count();
+        numbers.filter_map(|number| u16::try_from(number).ok().map(Self))
+    }
+
+    /// How the members of the class inflect.
+    #[must_use]
+    pub fn inflect(self) -> Inflect {
+        let own = self.number().checked_sub(builtin::NAMES.len());
+        own.and_then(|number| CLASS_INFLECTS.get(number).copied())
+            .unwrap_or_default()
+    }
+
+    /// The name, as `lints/words/` has it; empty for a class that a configuration brings along.
     #[must_use]
     pub fn name(self) -> &'static str {
         let number = usize::from(self.0);
@@ -49,13 +64,13 @@ impl Class {
         builtin::NAMES.get(number).or_else(own).copied().unwrap_or_default()
     }
 
-    /// How many classes there are; numbers are below.
+    /// How many classes are built in; the classes of a configuration have numbers from here on.
     #[must_use]
     pub fn count() -> usize {
         builtin::NAMES.len() + CLASS_NAMES.len()
     }
 
-    /// The number, below [`Class::count`].
+    /// The number.
     #[must_use]
     pub fn number(self) -> usize {
         usize::from(self.0)
@@ -88,18 +103,32 @@ impl Lexicon {
     ///
     /// # Errors
     /// When a member is not written as the format says, or names a class that does not exist.
-    pub fn with(classes: &[ClassSource]) -> Result<Self, CompileError> {
-        if classes.is_empty() {
-            return Ok(Self::builtin());
+    pub fn with(words: &[ClassSource]) -> Result<Self, CompileError> {
+        Self::with_own(words, &[]).map(|(lexicon, _)| lexicon)
+    }
+
+    /// The lexicon with further members for its classes (`words`) and with classes of its own (`own`), which come after
+    /// those that are built in, in the order in which they are given.
+    ///
+    /// # Errors
+    /// As [`Lexicon::with`], and when there are more classes than a [`Program`] can number.
+    pub fn with_own(words: &[ClassSource], own: &[ClassSource]) -> Result<(Self, Vec<Class>), CompileError> {
+        if words.is_empty() && own.is_empty() {
+            return Ok((Self::builtin(), Vec::new()));
         }
-        let names: Vec<String> = builtin::NAMES
-            .iter()
-            .chain(CLASS_NAMES.iter())
+        let most = PatternHead::CLASSES - Class::count();
+        if own.len() > most {
+            return Err(CompileError::TooMany { most });
+        }
+        let builtin = builtin::NAMES.iter().chain(CLASS_NAMES.iter());
+        let names: Vec<String> = builtin
             .map(|name| (*name).to_owned())
+            .chain(own.iter().map(|class| class.name.clone()))
             .collect();
         let levels: Vec<u8> = builtin::NAMES.iter().map(|_| 0).chain(CLASS_LEVELS).collect();
-        let (program, _) = compile::compile(classes, &names, &levels, &[])?;
-        Ok(Self { added: Some(program) })
+        let (program, _) = compile::compile(&[words, own].concat(), &names, &levels, &[])?;
+        let classes = (Class::count()..names.len()).filter_map(|number| u16::try_from(number).ok().map(Class));
+        Ok((Self { added: Some(program) }, classes.collect()))
     }
 
     /// Finds the marks of a draft.
@@ -283,6 +312,35 @@ mod tests {
     #[test]
     fn the_longest_mark_of_a_class_stays() {
         assert_eq!(found("x: step; step 2; step 2 CK", "Step 2CK"), ["x=Step 2CK"]);
+    }
+
+    #[test]
+    fn own_classes_come_after_those_built_in() {
+        let class = |name: &str, member: &str| ClassSource {
+            name: name.to_owned(),
+            about: String::new(),
+            inflect: member::Inflect::None,
+            shadows: Vec::new(),
+            members: vec![member.to_owned()],
+        };
+        let words = [class("exam", "quux paper")];
+        let own = [class("own:one", "sit <exam>"), class("own:two", "zorp")];
+        let (lexicon, classes) = Lexicon::with_own(&words, &own).unwrap();
+        assert_eq!(
+            classes.iter().map(|class| class.number()).collect::<Vec<_>>(),
+            [Class::count(), Class::count() + 1]
+        );
+        let text = "I sit quux paper, zorp, and sit USMLE.";
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let prose = Prose::read(&source);
+        let marks = lexicon.mark(&prose);
+        let of = |class: Class| -> Vec<&str> {
+            let own = marks.in_sentence(0, class);
+            own.map(|mark| prose.span(mark.words).of(text)).collect()
+        };
+        assert_eq!(of(classes[0]), ["sit quux paper", "sit USMLE"]);
+        assert_eq!(of(classes[1]), ["zorp"]);
+        assert_eq!(of(class::EXAM), ["quux paper", "USMLE"]);
     }
 
     #[test]

@@ -114,6 +114,9 @@ pub struct PatternHead {
 }
 
 impl PatternHead {
+    /// How many classes a head can tell apart.
+    pub const CLASSES: usize = 1 << 12;
+
     /// Packs: 12 bits class, 4 level, 8 nearest, 8 farthest.
     #[must_use]
     pub fn pack(self) -> u32 {

@@ -3,12 +3,14 @@
 mod accountability;
 mod disclosure;
 pub mod draft;
+pub mod examples;
 pub mod finding;
 mod growth;
 mod interest;
 pub mod lint;
 pub mod lint_file;
 mod rule;
+pub mod threshold;
 
 use std::borrow::Cow;
 
@@ -30,6 +32,19 @@ pub fn catalogue() -> &'static [Lint] {
 
 /// The groups in the order of the catalogue.
 pub const GROUPS: [&str; 5] = ["disclosure", "accountability", "growth", "interest", "draft"];
+
+/// What a group is about, in a few words; empty for a group of own lints.
+#[must_use]
+pub fn about_group(group: &str) -> &'static str {
+    match group {
+        "disclosure" => "how a red flag is told",
+        "accountability" => "whose doing it was",
+        "growth" => "what changed, and what came of it",
+        "interest" => "why interventional radiology",
+        "draft" => "what keeps a draft from being sent",
+        _ => "",
+    }
+}
 
 /// What a lint does with a draft: it adds its findings.
 type Check = fn(&Draft, &Rule<'_>, &mut Vec<Finding>);
@@ -67,6 +82,8 @@ fn check_of(id: &str) -> Option<Check> {
         "non-plain-text" => draft::non_plain_text,
         "patient-identifier" => draft::patient_identifier,
         "cliche" => draft::cliche,
+        // It speaks after all others, of what they had to say: `crate::suppression`.
+        "suppression" => |_, _, _| {},
         _ => return None,
     })
 }
@@ -81,7 +98,12 @@ pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
             None => rule.report_phrases(draft, &mut findings),
         }
     }
+    sort(&mut findings);
+    findings
+}
+
+/// Brings findings into the order of reports: start, end, lint.
+pub(crate) fn sort(findings: &mut Vec<Finding>) {
     findings.sort_by(|a, b| (a.span, &a.lint, &a.message).cmp(&(b.span, &b.lint, &b.message)));
     findings.dedup();
-    findings
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::draft::Draft;
 use crate::lexicon::Class;
+use crate::nearest::nearest;
 use crate::source::{Kind, Span};
 
 use super::finding::{Applicability, Finding, Scope, Severity, Suggestion};
@@ -139,18 +140,18 @@ impl Rules {
         self.lints.iter().any(|lint| lint.id == name || lint.group == name)
     }
 
+    /// Whether all lints of this name, or of the group of this name, are off.
+    #[must_use]
+    pub fn is_off(&self, name: &str) -> bool {
+        let mut named = self.lints.iter().zip(&self.off);
+        named.all(|(lint, off)| *off || (lint.id != name && lint.group != name))
+    }
+
     /// The known name (of a lint or a group) that is written most like `name`.
     #[must_use]
     pub fn nearest(&self, name: &str) -> Option<&str> {
-        let names = self
-            .lints
-            .iter()
-            .flat_map(|lint| [lint.id.as_ref(), lint.group.as_ref()]);
-        names
-            .map(|known| (strsim::damerau_levenshtein(known, name), known))
-            .min()
-            .filter(|(distance, known)| *distance <= known.len().div_ceil(3).max(2))
-            .map(|(_, known)| known)
+        let names = self.lints.iter();
+        nearest(name, names.flat_map(|lint| [lint.id.as_ref(), lint.group.as_ref()]))
     }
 
     /// A number of a lint, as it is set; none if the lint has no number of this name.
@@ -203,6 +204,11 @@ impl Rules {
                 .insert(name.to_owned(), value);
         }
         known
+    }
+
+    /// The rule called `id`, if it is on for a kind of document.
+    pub(crate) fn rule(&self, id: &str, kind: Kind) -> Option<Rule<'_>> {
+        self.on(kind).find(|rule| rule.lint.id == id)
     }
 
     /// The rules that are on for a kind of document.

@@ -35,6 +35,9 @@ impl Flow {
 
     /// Adds text that stands in the file as it is read, from byte `start` on.
     pub fn push(&mut self, text: &str, start: usize) {
+        if text.is_empty() {
+            return;
+        }
         let from = Span::new(start, start + text.len());
         let at = self.text.len();
         if let Some(last) = self.runs.last_mut() {
@@ -83,6 +86,12 @@ impl Flow {
             }
             _ => Span::new(0, 0),
         }
+    }
+
+    /// Just past the last byte of the file that is read here; none where nothing is.
+    #[must_use]
+    pub fn end(&self) -> Option<usize> {
+        self.runs.last().map(|run| run.from.end())
     }
 
     fn run_at(&self, at: usize) -> Option<&Run> {

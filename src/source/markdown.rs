@@ -65,44 +65,43 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, tag: &Tag<'_>, span: Span) {
+        let is_inline = matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
+        );
+        if !is_inline {
+            self.close_before(span.start());
+        }
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.markup(MarkupClass::Emphasis, span),
             // An autolink is shown as it is written, in a plain field too.
             Tag::Link { .. } if span.of(self.text).starts_with('<') => {}
             Tag::Link { .. } | Tag::Image { .. } => self.markup(MarkupClass::Link, span),
             Tag::BlockQuote(_) => {
-                self.close();
                 self.quotes += 1;
             }
             Tag::Item => {
-                self.close();
                 self.items += 1;
                 self.block = span;
             }
             Tag::Heading { .. } => {
-                self.close();
                 self.heading = true;
                 self.block = span;
             }
             Tag::MetadataBlock(_) => {
-                self.close();
                 self.silent += 1;
                 self.layout.front_matter = Some(span);
             }
             Tag::CodeBlock(CodeBlockKind::Indented) if reads_as_prose(span.of(self.text)) => {
-                self.close();
                 self.block = span;
             }
             Tag::CodeBlock(_) => {
-                self.close();
                 self.silent += 1;
             }
             Tag::HtmlBlock => {
-                self.close();
                 self.html_block(span);
             }
             _ => {
-                self.close();
                 self.block = span;
             }
         }
@@ -178,24 +177,55 @@ impl Reader<'_> {
 
     fn html_block(&mut self, span: Span) {
         let written = span.of(self.text);
+        let is_comment = written.trim_start().starts_with("<!--");
         let mut at = 0;
         while let Some(start) = written[at..].find("<!--").map(|found| at + found) {
             let end = written[start..]
                 .find("-->")
                 .map_or(written.len(), |found| start + found + 3);
+            if is_comment {
+                self.beside_comment(Span::new(span.start() + at, span.start() + start));
+            }
             self.layout.comments.push(Comment {
                 span: Span::new(span.start() + start, span.start() + end),
                 inside_block: false,
             });
             at = end;
         }
+        if is_comment {
+            self.beside_comment(Span::new(span.start() + at, span.end()));
+        }
         let bare = written.trim();
         if at == 0 && bare.starts_with('<') && !is_html_tag(bare) && bare.ends_with('>') && !bare.contains('\n') {
-            let start = span.start() + (written.len() - written.trim_start().len());
-            self.block = span;
-            self.words(bare, Span::new(start, start + bare.len()));
-            self.close();
+            self.block_of(bare, span);
         }
+    }
+
+    /// Markdown counts the rest of a comment's last line to the comment; its author meant a paragraph.
+    fn beside_comment(&mut self, span: Span) {
+        let bare = span.of(self.text).trim();
+        if !bare.is_empty() && !bare.starts_with('<') {
+            self.block_of(bare, span);
+        }
+    }
+
+    /// Adds a block that holds `bare`, the words under `span` without the white space around them.
+    fn block_of(&mut self, bare: &str, span: Span) {
+        let written = span.of(self.text);
+        let start = span.start() + (written.len() - written.trim_start().len());
+        self.block = Span::new(start, start + bare.len());
+        self.words(bare, self.block);
+        self.close();
+    }
+
+    /// Closes the block before another one that begins inside it: an item ends where the list within it begins.
+    fn close_before(&mut self, next: usize) {
+        if let Some(block) = &mut self.open {
+            let words = block.flow.end().unwrap_or(block.span.start());
+            let end = block.span.end().min(next.max(words));
+            block.span = Span::new(block.span.start(), end);
+        }
+        self.close();
     }
 
     fn close(&mut self) {
@@ -350,6 +380,24 @@ mod tests {
             [false, true]
         );
         assert_eq!(layout.blocks.len(), 1);
+    }
+
+    #[test]
+    fn the_block_of_an_item_ends_where_the_list_in_it_begins() {
+        let text = "- one\n  - two\n  - three\n- four\n";
+        let spans: Vec<&str> = read(text).blocks.iter().map(|block| block.span.of(text)).collect();
+        assert_eq!(spans, ["- one", "- two", "- three", "- four"]);
+    }
+
+    #[test]
+    fn words_behind_a_comment_are_a_paragraph() {
+        let text = "<!-- essaylint-ignore blame: x --> My dean did\nnot tell me.\n";
+        let layout = read(text);
+        assert_eq!(layout.comments.len(), 1);
+        let blocks: Vec<&str> = layout.blocks.iter().map(|block| block.flow.text()).collect();
+        assert_eq!(blocks, ["My dean did", "not tell me."]);
+        assert_eq!(layout.blocks[0].span.of(text), "My dean did");
+        assert_eq!(texts("<!-- a --> one <!-- b --> two\n").len(), 2);
     }
 
     #[test]
