@@ -47,6 +47,8 @@ pub enum Command {
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: ListFormat,
     },
+    /// Write a commented essaylint.toml into the current folder
+    Init,
     /// Run the examples in the files of own lints
     Test {
         /// A lint file, or a folder of them

@@ -6,12 +6,12 @@ mod catalogue;
 mod check;
 mod drafts;
 mod explain;
+mod init;
 mod own_lints;
 mod page;
 mod progress;
 mod project;
 mod read;
-mod stand_in;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -89,6 +89,7 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         None => check::run(&arguments.check, shared),
         Some(Command::Explain { lint }) => explain::run(lint, shared, page()),
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
+        Some(Command::Init) => init::run(page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
     }
 }

@@ -10,7 +10,7 @@ use essaylint::source::Kind;
 
 use super::Failure;
 use super::args::{Check, Shared};
-use super::stand_in as config;
+use essaylint::config;
 
 pub(super) use config::FailOn;
 
