@@ -154,7 +154,10 @@ impl Corpus {
                 .max_by_key(|&at| (overlap(prose.sentences()[at].span), usize::MAX - at))
         };
         let told = essay.labels.episodes.iter().flat_map(|episode| {
-            episode.sentences.iter().map(|sentence| (sentence, Flag::named(&episode.flag).map(Flag::family)))
+            episode
+                .sentences
+                .iter()
+                .map(|sentence| (sentence, Flag::named(&episode.flag).map(Flag::family)))
         });
         for (sentence, family) in told {
             if let Some(at) = at(essay.span(&sentence.quote)) {
@@ -284,7 +287,10 @@ impl Corpus {
         }
         let essays = told.keys().copied().collect();
         let (cues, families): (Vec<_>, Vec<_>) = told.into_values().unzip();
-        let rows = cues.into_iter().map(|cues| cues.into_iter().map(|cue| (cue, 1.0)).collect()).collect();
+        let rows = cues
+            .into_iter()
+            .map(|cues| cues.into_iter().map(|cue| (cue, 1.0)).collect())
+            .collect();
         (rows, families, essays)
     }
 

@@ -113,12 +113,28 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
 
 /// Learns what tells the family of a red flag: in the sentence, and in all told sentences together.
 fn learn_families(table: &mut Table, corpus: &Corpus, known: &[usize], fit: Fit) {
-    let inside: Vec<usize> = known.iter().copied().filter(|&at| corpus.sentences[at].family.is_some()).collect();
+    let inside: Vec<usize> = known
+        .iter()
+        .copied()
+        .filter(|&at| corpus.sentences[at].family.is_some())
+        .collect();
     let (rows, families, _) = corpus.essays_told(known);
-    let whole = Fit { ridge: 20.0, lasso: 0.1, ..fit };
+    let whole = Fit {
+        ridge: 20.0,
+        lasso: 0.1,
+        ..fit
+    };
     for (number, family) in Family::ALL.into_iter().enumerate() {
         let is_here = |at: usize| corpus.sentences[at].family == Some(family);
-        put(table, Decision::HERE[number], corpus, &inside, &is_here, fit, &corpus.rows);
+        put(
+            table,
+            Decision::HERE[number],
+            corpus,
+            &inside,
+            &is_here,
+            fit,
+            &corpus.rows,
+        );
         let all: Vec<usize> = (0..rows.len()).collect();
         let is_somewhere = |essay: usize| families[essay].contains(&family);
         let padded = features(&corpus.rows);

@@ -142,22 +142,22 @@ fn lint(job: &Job, check: &Check) -> Result<FileReport, FileError> {
     };
     taken.map_err(|error| fail(read::reason(&error)))?;
     let text = read::text(bytes).map_err(fail)?;
-    bug::caught(|| read_and_lint(&name, text, job, check))
+    bug::caught(|| read_and_lint(&name, &text, job, check))
         .unwrap_or_else(Err)
         .map_err(fail)
 }
 
-fn read_and_lint(name: &str, text: String, job: &Job, check: &Check) -> Result<FileReport, String> {
+fn read_and_lint(name: &str, text: &str, job: &Job, check: &Check) -> Result<FileReport, String> {
     let said = KindSayings {
         forced: check.kind,
         configured: job.terms.configured,
     };
     let syntax = Syntax::from_path(name).unwrap_or(Syntax::Markdown);
     let settings = &job.terms.settings;
-    match Source::new(name, text.clone(), syntax, said) {
+    match Source::new(name, text.to_owned(), syntax, said) {
         Ok(source) => Ok(FileReport::new(essaylint::lint(source, settings), &settings.rules)),
         Err(error) => {
-            let at = LineIndex::new(&text).position(&text, error.span.start());
+            let at = LineIndex::new(text).position(text, error.span.start());
             Err(format!("line {}, column {}: {error}", at.line, at.column))
         }
     }

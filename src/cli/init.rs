@@ -23,7 +23,11 @@ pub(super) fn run(mut page: Page) -> Result<Outcome, Failure> {
         })?;
     file.write_all(config::init().as_bytes())
         .map_err(|error| fail(&error.to_string()))?;
-    writeln!(page.out, "wrote {}: take away the '#' before what you want to change", config::NAME)?;
+    writeln!(
+        page.out,
+        "wrote {}: take away the '#' before what you want to change",
+        config::NAME
+    )?;
     page.turn()?;
     Ok(Outcome::Clean)
 }

@@ -12,7 +12,7 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, String> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = 1 + error.as_bytes()[..at].iter().filter(|&&byte| byte == b'\n').count();
+        let line = error.as_bytes()[..at].split(|&byte| byte == b'\n').count();
         format!("the text is not UTF-8 (byte {at}, line {line}); save it again as UTF-8 text")
     })
 }

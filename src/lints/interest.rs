@@ -168,7 +168,9 @@ fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
         let marks = draft.marks.of_sentence(at);
         let target = marks.iter().find(|mark| mark.class == class::OTHER_TARGET)?;
         let told = marks.iter().any(field::is_ir);
-        let named = marks.iter().find(|mark| field::is_specialty(mark.class) && target.words.overlaps(mark.words))?;
+        let named = marks
+            .iter()
+            .find(|mark| field::is_specialty(mark.class) && target.words.overlaps(mark.words))?;
         (!told).then_some((at, *named))
     })
 }

@@ -19,13 +19,12 @@ pub(super) fn inside(flow: &Flow) -> Vec<Span> {
             ('\u{201c}' | '\u{201e}', None) => open = Some(('\u{201d}', after)),
             ('\u{ab}', None) => open = Some(('\u{bb}', after)),
             ('\u{2018}', None) => open = Some(('\u{2019}', after)),
-            ('\u{2019}', Some(('\u{2019}', start))) => {
+            ('\u{2019}', Some(('\u{2019}', start)))
                 // An apostrophe stands before a letter; a closing mark does not.
-                if !text[after..].starts_with(char::is_alphanumeric) {
+                if !text[after..].starts_with(char::is_alphanumeric) => {
                     found.push(flow.span(start, at));
                     open = None;
                 }
-            }
             (mark, Some((closing, start))) if mark == closing || (closing == '\u{201d}' && mark == '"') => {
                 found.push(flow.span(start, at));
                 open = None;

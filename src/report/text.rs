@@ -136,11 +136,13 @@ fn said(draft: &Draft, suggestion: &Suggestion) -> String {
     for edit in &suggestion.edits {
         let old = one_line(edit.span.of(draft.source.text()));
         let new = one_line(&edit.replacement);
-        said.push_str(&match (old.is_empty(), new.is_empty()) {
-            (true, _) => format!("; add \"{new}\""),
-            (_, true) => format!("; take out \"{old}\""),
-            _ => format!("; write \"{new}\" for \"{old}\""),
-        });
+        let edit = match (old.is_empty(), new.is_empty()) {
+            (true, _) => format!("add \"{new}\""),
+            (_, true) => format!("take out \"{old}\""),
+            _ => format!("write \"{new}\" for \"{old}\""),
+        };
+        said.push_str("; ");
+        said.push_str(&edit);
     }
     said
 }

@@ -78,8 +78,9 @@ impl View {
             let at = row.map.iter().find(|(from, _)| *from >= span.start());
             at.map_or(row.at.end - 1, |(_, at)| *at)
         })
-        .map(|at| vec![at..at])
-        .unwrap_or_default()
+        .into_iter()
+        .map(|at| at..at)
+        .collect()
     }
 
     /// The column, from 0, in which byte `at` of the view's text is shown.

@@ -89,8 +89,13 @@ impl Decision {
     ];
 
     /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
-    pub const HERE: [Self; 5] =
-        [Self::ExamHere, Self::TimeHere, Self::ConductHere, Self::PathHere, Self::UsceHere];
+    pub const HERE: [Self; 5] = [
+        Self::ExamHere,
+        Self::TimeHere,
+        Self::ConductHere,
+        Self::PathHere,
+        Self::UsceHere,
+    ];
 
     /// The same of all told sentences together.
     pub const SOMEWHERE: [Self; 5] = [

@@ -62,7 +62,11 @@ pub(super) fn find(reading: &Reading<'_>, weights: &Weights, tellings: &mut [Tel
         .into_iter()
         .map(|(family, sentences)| {
             let flags = flags(family, reading.marks, tellings, &sentences);
-            Episode { flag: flags[0], flags, sentences }
+            Episode {
+                flag: flags[0],
+                flags,
+                sentences,
+            }
         })
         .collect()
 }
@@ -80,7 +84,9 @@ fn families(reading: &Reading<'_>, weights: &Weights, tellings: &[Telling], told
         let cost = cost(reading.prose, pair[0], pair[1]);
         let (leader, lead) = highest(&best);
         let next = here(pair[1]);
-        came_from.push(std::array::from_fn(|family| if best[family] >= lead - cost { family } else { leader }));
+        came_from.push(std::array::from_fn(|family| {
+            if best[family] >= lead - cost { family } else { leader }
+        }));
         best = std::array::from_fn(|family| best[family].max(lead - cost) + next[family]);
     }
     let (mut family, _) = highest(&best);
@@ -95,7 +101,11 @@ fn families(reading: &Reading<'_>, weights: &Weights, tellings: &[Telling], told
 
 fn cost(prose: &Prose, before: usize, after: usize) -> f32 {
     let paragraph = |at: usize| prose.sentences()[at].paragraph;
-    let border = if paragraph(before) == paragraph(after) { 1.0 } else { ACROSS };
+    let border = if paragraph(before) == paragraph(after) {
+        1.0
+    } else {
+        ACROSS
+    };
     CHANGE * border * if after - before > 3 { 0.5 } else { 1.0 }
 }
 
@@ -132,7 +142,11 @@ fn flags(family: Family, marks: &Marks, tellings: &[Telling], sentences: &[usize
     let mut votes: Vec<(usize, Flag)> = Vec::new();
     for &at in sentences {
         let weight = if tellings[at].roles.has(Decision::Event) { 3 } else { 1 };
-        for flag in marks.of_sentence(at).iter().filter_map(|mark| Flag::told_by(mark.class)) {
+        for flag in marks
+            .of_sentence(at)
+            .iter()
+            .filter_map(|mark| Flag::told_by(mark.class))
+        {
             if flag.family() != family {
                 continue;
             }
@@ -143,7 +157,11 @@ fn flags(family: Family, marks: &Marks, tellings: &[Telling], sentences: &[usize
         }
     }
     votes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-    let mut flags: Vec<Flag> = votes.into_iter().filter(|(count, _)| *count >= 2).map(|(_, flag)| flag).collect();
+    let mut flags: Vec<Flag> = votes
+        .into_iter()
+        .filter(|(count, _)| *count >= 2)
+        .map(|(_, flag)| flag)
+        .collect();
     if flags.is_empty() {
         flags.push(family.usual());
     }

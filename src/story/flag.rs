@@ -152,7 +152,9 @@ impl Flag {
             class::PROBATION => Self::Probation,
             class::PROFESSIONALISM | class::DISCIPLINE => Self::Professionalism,
             class::PLAGIARISM => Self::Plagiarism,
-            class::SWITCH_VERB | class::FIRST_CHOICE | class::EARLIER_TRAINING | class::SWITCH_REGRET => Self::SpecialtySwitch,
+            class::SWITCH_VERB | class::FIRST_CHOICE | class::EARLIER_TRAINING | class::SWITCH_REGRET => {
+                Self::SpecialtySwitch
+            }
             class::UNMATCHED | class::REAPPLY | class::PARTIAL_MATCH => Self::Reapplication,
             class::LATE_USCE => Self::LateUsce,
             class::WITHDRAWAL | class::DISMISSAL => Self::Withdrawal,

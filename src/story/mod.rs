@@ -186,7 +186,10 @@ impl Story {
     /// Whether a sentence of the episode might play `role`: its odds lie at most `doubt` (log odds) under the threshold.
     #[must_use]
     pub fn may_play(&self, episode: &Episode, role: Decision, doubt: f32) -> bool {
-        episode.sentences.iter().any(|&at| self.tellings[at].margins[role.number()] >= -doubt)
+        episode
+            .sentences
+            .iter()
+            .any(|&at| self.tellings[at].margins[role.number()] >= -doubt)
     }
 
     /// Whether a sentence of the episode plays `role`.

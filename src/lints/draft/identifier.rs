@@ -9,8 +9,29 @@ use crate::story::field;
 
 /// Titles of people who are no patients where nothing else says so.
 const CLINICAL_TITLES: [&str; 24] = [
-    "dr", "doctor", "drs", "prof", "professor", "sister", "nurse", "judge", "dean", "chief", "resident", "fellow",
-    "captain", "lieutenant", "sergeant", "colonel", "president", "saint", "st", "dra", "coach", "pastor", "father",
+    "dr",
+    "doctor",
+    "drs",
+    "prof",
+    "professor",
+    "sister",
+    "nurse",
+    "judge",
+    "dean",
+    "chief",
+    "resident",
+    "fellow",
+    "captain",
+    "lieutenant",
+    "sergeant",
+    "colonel",
+    "president",
+    "saint",
+    "st",
+    "dra",
+    "coach",
+    "pastor",
+    "father",
     "registrar",
 ];
 
@@ -21,13 +42,43 @@ const TITLES: [&str; 22] = [
 ];
 
 /// Words that stand before a place, not before a person.
-const BEFORE_PLACES: [&str; 14] =
-    ["in", "at", "from", "to", "near", "outside", "through", "across", "around", "into", "throughout", "on", "toward", "via"];
+const BEFORE_PLACES: [&str; 14] = [
+    "in",
+    "at",
+    "from",
+    "to",
+    "near",
+    "outside",
+    "through",
+    "across",
+    "around",
+    "into",
+    "throughout",
+    "on",
+    "toward",
+    "via",
+];
 
 /// People who are told of as patients.
 const SOMEBODY: [&str; 18] = [
-    "patient", "guy", "man", "woman", "boy", "girl", "lady", "gentleman", "child", "baby", "widow", "infant", "toddler",
-    "fellow", "soldier", "farmer", "inpatient", "outpatient",
+    "patient",
+    "guy",
+    "man",
+    "woman",
+    "boy",
+    "girl",
+    "lady",
+    "gentleman",
+    "child",
+    "baby",
+    "widow",
+    "infant",
+    "toddler",
+    "fellow",
+    "soldier",
+    "farmer",
+    "inpatient",
+    "outpatient",
 ];
 
 /// Classes that speak of a patient's body or treatment.
@@ -67,12 +118,16 @@ fn record_number(draft: &Draft, at: usize) -> Option<WordRange> {
         let next = || draft.prose.fold(word + 1);
         let labelled = match draft.prose.fold(word) {
             "mrn" | "accession" => 1,
-            "hospital" | "record" | "chart" | "nhs" | "patient" | "file" if matches!(next(), "number" | "no" | "id") => 2,
+            "hospital" | "record" | "chart" | "nhs" | "patient" | "file"
+                if matches!(next(), "number" | "no" | "id") =>
+            {
+                2
+            }
             _ => return None,
         };
         let number = word + labelled..(word + labelled + 4).min(range.end());
         let digits = |word: usize| draft.prose.fold(word).chars().filter(char::is_ascii_digit).count();
-        let last = number.clone().filter(|&word| digits(word) > 0).last()?;
+        let last = number.clone().rfind(|&word| digits(word) > 0)?;
         (number.map(digits).sum::<usize>() >= 5).then(|| WordRange::new(word, last + 1))
     })
 }
@@ -102,8 +157,15 @@ fn is_name_part(draft: &Draft, word: usize, start: usize) -> bool {
     let info = &draft.prose.words()[word];
     let joined = word == start || info.gap <= Gap::Space;
     let particle = word > start
-        && matches!(draft.prose.folded(info), "de" | "la" | "del" | "van" | "der" | "von" | "al" | "bin" | "los" | "thi")
-        && draft.prose.words().get(word + 1).is_some_and(|next| next.shape == Shape::Title);
+        && matches!(
+            draft.prose.folded(info),
+            "de" | "la" | "del" | "van" | "der" | "von" | "al" | "bin" | "los" | "thi"
+        )
+        && draft
+            .prose
+            .words()
+            .get(word + 1)
+            .is_some_and(|next| next.shape == Shape::Title);
     joined && (info.shape == Shape::Title || particle)
 }
 
@@ -111,16 +173,22 @@ fn is_name_part(draft: &Draft, word: usize, start: usize) -> bool {
 fn points(draft: &Draft, at: usize, run: WordRange) -> i32 {
     let sentence = draft.prose.sentences()[at].words;
     let fold = |word: usize| draft.prose.fold(word);
-    let before = |back: usize| run.start().checked_sub(back).filter(|&word| word >= sentence.start()).map_or("", fold);
+    let before = |back: usize| {
+        run.start()
+            .checked_sub(back)
+            .filter(|&word| word >= sentence.start())
+            .map_or("", fold)
+    };
     let titled = TITLES.contains(&before(1)) || (TITLES.contains(&fold(run.start())) && fold(run.start()) != "little");
     let clinical = CLINICAL_TITLES.contains(&fold(run.start())) || CLINICAL_TITLES.contains(&before(1));
     if clinical || is_something_else(draft, at, run) || (BEFORE_PLACES.contains(&before(1)) && !titled) {
         return 0;
     }
     let near = |class: Class, words: usize| {
-        draft.marks.in_sentence(at, class).any(|mark| {
-            mark.words.start() <= run.end() + words && run.start() <= mark.words.end() + words
-        })
+        draft
+            .marks
+            .in_sentence(at, class)
+            .any(|mark| mark.words.start() <= run.end() + words && run.start() <= mark.words.end() + words)
     };
     // What says that the run is a person at all.
     let mut points = 0;
@@ -128,19 +196,30 @@ fn points(draft: &Draft, at: usize, run: WordRange) -> i32 {
     let named = matches!(before(1), "named" | "called") && SOMEBODY.contains(&before(2));
     points += if SOMEBODY.contains(&before(1)) || named { 2 } else { 0 };
     points += apposition(draft, run, sentence);
-    let of_body = before(1) == "of" && draft.marks.of_sentence(at).iter().any(|mark| mark.words.end() + 1 == run.start() && BODY.contains(&mark.class));
+    let of_body = before(1) == "of"
+        && draft
+            .marks
+            .of_sentence(at)
+            .iter()
+            .any(|mark| mark.words.end() + 1 == run.start() && BODY.contains(&mark.class));
     points += if of_body { 2 } else { 0 };
     let in_bed = before(2) == "bed" || before(1) == "bed";
     points += if in_bed { 2 } else { 0 };
     if points < 2 {
         return 0;
     }
-    let told_sick = sentence.range().any(|word| matches!(fold(word), "bed" | "bay" | "consent" | "handover" | "ward" | "born"));
-    points += if told_sick { 1 } else { 0 };
-    points += if near(class::PATIENT_WORD, 3) && !titled { 1 } else { 0 };
+    let told_sick = sentence
+        .range()
+        .any(|word| matches!(fold(word), "bed" | "bay" | "consent" | "handover" | "ward" | "born"));
+    points += i32::from(told_sick);
+    points += i32::from(near(class::PATIENT_WORD, 3) && !titled);
     let last = (at + 1).min(draft.prose.sentences().len() - 1);
-    points += if (at..=last).any(|at| BODY.iter().any(|&class| draft.marks.has(at, class))) { 1 } else { 0 };
-    points -= if near(class::CLINICIAN, 4) || near(class::RELATIVE, 1) { 3 } else { 0 };
+    points += i32::from((at..=last).any(|at| BODY.iter().any(|&class| draft.marks.has(at, class))));
+    points -= if near(class::CLINICIAN, 4) || near(class::RELATIVE, 1) {
+        3
+    } else {
+        0
+    };
     points
 }
 
@@ -226,25 +305,33 @@ fn day_with_place(draft: &Draft, at: usize) -> Option<WordRange> {
         let number = fold(word).trim_end_matches(|c: char| c.is_alphabetic());
         number.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
             || (!matches!(fold(word), "last" | "final")
-                && draft.marks.in_sentence(at, class::ORDINAL).any(|mark| mark.words.start() == word))
+                && draft
+                    .marks
+                    .in_sentence(at, class::ORDINAL)
+                    .any(|mark| mark.words.start() == word))
     };
     let (first, end) = draft.marks.in_sentence(at, class::MONTH).find_map(|month| {
         let (start, end) = (month.words.start(), month.words.end());
         let inside = |word: Option<usize>| word.filter(|&word| word >= sentence.start());
         let before = inside(start.checked_sub(1)).filter(|&word| is_day(word));
         let of = inside(start.checked_sub(2)).filter(|&word| fold(word + 1) == "of" && is_day(word));
-        let first = before.or(of).or_else(|| (end < sentence.end() && is_day(end)).then_some(start))?;
+        let first = before
+            .or(of)
+            .or_else(|| (end < sentence.end() && is_day(end)).then_some(start))?;
         Some((first, end))
     })?;
     let date = WordRange::new(first, end);
-    let places = draft.marks.in_sentence(at, class::HOSPITAL).chain(draft.marks.in_sentence(at, class::NAME));
-    let place = places
-        .filter(|place| !place.words.overlaps(date))
-        .find(|place| (1..=3).any(|back| {
+    let places = draft
+        .marks
+        .in_sentence(at, class::HOSPITAL)
+        .chain(draft.marks.in_sentence(at, class::NAME));
+    let place = places.filter(|place| !place.words.overlaps(date)).find(|place| {
+        (1..=3).any(|back| {
             place.words.start().checked_sub(back).is_some_and(|word| {
                 word >= sentence.start() && matches!(fold(word), "in" | "at" | "outside" | "near" | "on" | "of")
             })
-        }))?;
+        })
+    })?;
     let has = |class| draft.marks.has(at, class);
     let sick = has(class::PATIENT_WORD) || has(class::BODY_DISEASE) || has(class::IR_DISEASE) || has(class::SYMPTOM);
     let somebody = sentence.range().any(|word| SOMEBODY.contains(&fold(word)));

@@ -27,10 +27,18 @@ pub(super) fn placeholder(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fin
 /// common English: two or more in one sentence are a heap.
 pub(super) fn cliche(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let text = draft.source.text();
-    let first = draft.body().next().map_or(0..0, |paragraph| paragraph.sentences.clone());
+    let first = draft
+        .body()
+        .next()
+        .map_or(0..0, |paragraph| paragraph.sentences.clone());
     for at in 0..draft.prose.sentences().len() {
         let unquoted = |mark: &&Mark| !draft.prose.words()[mark.words.start()].quoted;
-        let marks: Vec<&Mark> = draft.marks.of_sentence(at).iter().filter(|mark| is_stock(mark.class)).collect();
+        let marks: Vec<&Mark> = draft
+            .marks
+            .of_sentence(at)
+            .iter()
+            .filter(|mark| is_stock(mark.class))
+            .collect();
         let strong = marks.iter().copied().find(|mark| match mark.class {
             class::CLICHE_SAYING => first.contains(&at) || unquoted(mark),
             class::CLICHE_OPENING | class::CLICHE_MOTIVE | class::CLICHE_SET_PHRASE => unquoted(mark),
