@@ -32,13 +32,6 @@ pub struct Labelled {
     pub file: String,
 }
 
-impl Labelled {
-    /// Whether the labels of the sentence teach a role. Sentences of the bank are labelled by themselves.
-    pub fn learns(&self, _role: Decision) -> bool {
-        true
-    }
-}
-
 /// All sentences, their cues and the essays that they stand in.
 pub struct Corpus {
     /// The sentences.
@@ -94,7 +87,7 @@ impl Corpus {
         for (number, essay) in essays(&folder.join("essays"))?.iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);
-            corpus.add_cues(&source, &prose, &lexicon, false, &mut cues);
+            Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
             corpus.add_essay(number, essay, &prose);
             corpus
                 .proses
@@ -110,15 +103,14 @@ impl Corpus {
             };
             let source = Source::new("bank.md", sentence.text.clone(), Syntax::Markdown, said)?;
             let prose = Prose::read(&source);
-            corpus.add_cues(&source, &prose, &lexicon, true, &mut cues);
+            Self::add_cues(&source, &prose, &lexicon, true, &mut cues);
             corpus.add_bank(sentence, &prose);
         }
         corpus.number(&cues);
         Ok(corpus)
     }
 
-    #[allow(clippy::unused_self)]
-    fn add_cues(&self, source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
+    fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
         let marks = lexicon.mark(prose);
         let reading = Reading {
             kind: source.kind(),

@@ -63,11 +63,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     }
     // Roles inside episodes.
     for role in Decision::ROLES {
-        let inside: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|&at| corpus.sentences[at].told && corpus.sentences[at].learns(role))
-            .collect();
+        let inside: Vec<usize> = known.iter().copied().filter(|&at| corpus.sentences[at].told).collect();
         let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
         let odds = out_of_fold(corpus, &inside, &essays, &plays, words, &corpus.rows);
         // The threshold is set where the sentences are told by the program's own judgement.
