@@ -65,7 +65,7 @@ pub struct Shared {
     /// Read no configuration
     #[arg(long, global = true)]
     pub isolated: bool,
-    /// When to use colors (`NO_COLOR` and `CLICOLOR_FORCE` count too)
+    /// When to use colors (NO_COLOR and CLICOLOR_FORCE count too)
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: ColorWhen,
 }
