@@ -14,6 +14,9 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { rules: Rules::default(), lexicon: Lexicon::builtin() }
+        Self {
+            rules: Rules::default(),
+            lexicon: Lexicon::builtin(),
+        }
     }
 }
