@@ -28,7 +28,9 @@ pub(crate) fn apply(draft: &Draft, rules: &Rules, mut findings: Vec<Finding>) ->
     if let Some(rule) = rules.rule(LINT, draft.kind()) {
         let report = Report { rule, rules };
         let mut own = Vec::new();
-        suppressions.iter().for_each(|one| report.wrong(one, &mut own));
+        for one in &suppressions {
+            report.wrong(one, &mut own);
+        }
         // Suppressions of this very lint come last: until then it is open whether they have something to silence.
         let (last, first): (Vec<Named<'_, '_>>, Vec<Named<'_, '_>>) = named(&suppressions)
             .into_iter()
@@ -135,10 +137,10 @@ fn place(text: &str, part: &str) -> Span {
 
 /// What `<!-- essaylint-ignore … -->` reaches.
 fn reach(source: &Source, comment: Comment) -> Reach {
-    if comment.inside_block {
-        if let Some(block) = block_at(source, comment.span.start()) {
-            return Reach::Block(block);
-        }
+    if comment.inside_block
+        && let Some(block) = block_at(source, comment.span.start())
+    {
+        return Reach::Block(block);
     }
     let next = source
         .blocks()

@@ -9,7 +9,7 @@ use crate::lints::{GROUPS, about_group, catalogue};
 /// Where editors find the schema of the file.
 const SCHEMA: &str = "https://raw.githubusercontent.com/essaylint/essaylint/main/essaylint.schema.json";
 
-const HEAD: &str = r##"
+const HEAD: &str = r#"
 # How essaylint reads the drafts in this folder and below it.
 # A line that begins with '#' and no space is a setting: take the '#' away to use it.
 
@@ -32,14 +32,14 @@ fail-on = "warning"
 #[words]
 #exam = ["qualifying exam of my school"]
 #ir-procedure = ["barbotage"]
-"##;
+"#;
 
-const LINTS: &str = r##"
+const LINTS: &str = r#"
 # How loudly lints speak: "error", "warning", "note" or "off". The name of a group stands for all its lints, and what is
 # said of a lint counts more. A severity that is set here holds for every finding of the lint, also for those that it
 # counts as milder by itself. 'essaylint explain LINT' tells more about each.
 #[lints]
-"##;
+"#;
 
 /// The text of a commented configuration: every key, at its default.
 #[must_use]
@@ -77,15 +77,15 @@ fn comment(out: &mut String, lint: &Lint) {
     const WIDTH: usize = 110;
     let why = lint.why.split_whitespace().collect::<Vec<_>>().join(" ");
     let first = why.split_once(". ").map_or(why.as_str(), |(first, _)| first);
-    let mut line = String::from("#");
+    let mut row = String::from("#");
     for word in first.trim_end_matches('.').split(' ') {
-        if line.len() + word.len() > WIDTH {
-            let _ = writeln!(out, "{line}");
-            "#".clone_into(&mut line);
+        if row.len() + word.len() > WIDTH {
+            let _ = writeln!(out, "{row}");
+            "#".clone_into(&mut row);
         }
-        let _ = write!(line, " {word}");
+        let _ = write!(row, " {word}");
     }
-    let _ = writeln!(out, "{line}");
+    let _ = writeln!(out, "{row}");
 }
 
 #[cfg(test)]

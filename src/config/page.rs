@@ -161,7 +161,7 @@ mod tests {
             let page = Page::new("t.toml", bad);
             let table = page.parse().unwrap();
             let error = page.number(&table["a"]).unwrap_err();
-            assert_eq!(error.span.map(|span| span.start()), Some(4), "{bad}");
+            assert_eq!(error.span.map(Span::start), Some(4), "{bad}");
         }
     }
 

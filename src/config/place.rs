@@ -24,10 +24,10 @@ pub fn find(path: &Path) -> Option<PathBuf> {
 /// taken as it is written.
 pub(super) fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    if let (Some(folder), Some(name)) = (path.parent(), path.file_name()) {
-        if let Ok(folder) = folder.canonicalize() {
-            return folder.join(name);
-        }
+    if let (Some(folder), Some(name)) = (path.parent(), path.file_name())
+        && let Ok(folder) = folder.canonicalize()
+    {
+        return folder.join(name);
     }
     path.canonicalize().unwrap_or_else(|_| without_dots(&path))
 }

@@ -40,12 +40,14 @@ impl Flow {
         }
         let from = Span::new(start, start + text.len());
         let at = self.text.len();
-        if let Some(last) = self.runs.last_mut() {
-            if last.verbatim && last.from.end() == start && last.at + last.from.len() == at {
-                last.from = last.from.to(from);
-                self.text.push_str(text);
-                return;
-            }
+        if let Some(last) = self.runs.last_mut()
+            && last.verbatim
+            && last.from.end() == start
+            && last.at + last.from.len() == at
+        {
+            last.from = last.from.to(from);
+            self.text.push_str(text);
+            return;
         }
         self.runs.push(Run {
             at,

@@ -55,7 +55,6 @@ impl Reader<'_> {
                 }
             }
             Event::InlineHtml(_) => self.inline_html(span),
-            Event::Html(_) => {}
             _ => {}
         }
     }
@@ -248,12 +247,10 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
-        if let Some(block) = self.open.take() {
-            if !block.flow.is_blank() {
-                let end = block.span.start() + block.span.of(self.text).trim_end().len();
-                let span = Span::new(block.span.start(), end);
-                self.layout.blocks.push(Block { span, ..block });
-            }
+        if let Some(block) = self.open.take().filter(|block| !block.flow.is_blank()) {
+            let end = block.span.start() + block.span.of(self.text).trim_end().len();
+            let span = Span::new(block.span.start(), end);
+            self.layout.blocks.push(Block { span, ..block });
         }
     }
 }
