@@ -19,6 +19,9 @@ pub(super) fn read(flow: &Flow, range: Range<usize>, words: &mut Vec<Word>, fold
         if !token.contains(char::is_alphanumeric) {
             continue;
         }
+        // A combining mark that counts as a letter takes the space before it into its word.
+        let bare = token.trim_start();
+        let (at, token) = (at + token.len() - bare.len(), bare);
         let mut gap = if words.len() == first {
             Gap::Start
         } else {
@@ -311,6 +314,16 @@ mod tests {
             folds("Step2CK PGY-1 Y90 2nd 230s 6.5 7mm"),
             ["step", "2", "ck", "pgy", "1", "y", "90", "2nd", "230s", "6.5", "7mm"]
         );
+    }
+
+    #[test]
+    fn a_word_begins_with_no_space() {
+        let text = "a \u{a81}b";
+        let mut flow = Flow::default();
+        flow.push(text, 0);
+        let (mut found, mut folded) = (Vec::new(), String::new());
+        read(&flow, 0..text.len(), &mut found, &mut folded);
+        assert!(found.iter().all(|word| !word.span.of(text).contains(' ')));
     }
 
     #[test]

@@ -47,11 +47,7 @@ impl Reader<'_> {
             Event::Text(words) => self.words(words, span),
             Event::Code(words) => {
                 self.markup(MarkupClass::Code, span);
-                let inner = span
-                    .of(self.text)
-                    .find(words.as_ref())
-                    .map_or(span.start(), |at| span.start() + at);
-                self.words(words, Span::new(inner, (inner + words.len()).min(span.end())));
+                self.code(words, span);
             }
             Event::SoftBreak | Event::HardBreak => {
                 if let Some(block) = &mut self.open {
@@ -155,6 +151,29 @@ impl Reader<'_> {
         }
     }
 
+    /// Words in backticks. The parser gives them with line ends and what begins the next line as one space, so each word
+    /// is looked up in the file.
+    fn code(&mut self, words: &str, span: Span) {
+        let text = self.text;
+        let written = span.of(text);
+        let mut at = span.start() + (written.len() - written.trim_start_matches('`').len());
+        let mut done = 0;
+        for word in words.split(' ') {
+            let Some(found) = Span::new(at, span.end()).of(text).find(word) else {
+                self.words(&words[done..], Span::new(at, span.end()));
+                return;
+            };
+            if done > 0 {
+                self.words(" ", Span::new(at, at + found));
+            }
+            if !word.is_empty() {
+                self.words(word, Span::new(at + found, at + found + word.len()));
+            }
+            at += found + word.len();
+            done += word.len() + 1;
+        }
+    }
+
     fn markup(&mut self, class: MarkupClass, span: Span) {
         if !self.heading && self.silent == 0 {
             self.layout.markup.push(Markup { class, span });
@@ -228,9 +247,7 @@ impl Reader<'_> {
     }
 
     fn close(&mut self) {
-        if let Some(block) = self.open.take()
-            && !block.flow.is_blank()
-        {
+        if let Some(block) = self.open.take().filter(|block| !block.flow.is_blank()) {
             let end = block.span.start() + block.span.of(self.text).trim_end().len();
             let span = Span::new(block.span.start(), end);
             self.layout.blocks.push(Block { span, ..block });
@@ -386,6 +403,16 @@ mod tests {
         let text = "- one\n  - two\n  - three\n- four\n";
         let spans: Vec<&str> = read(text).blocks.iter().map(|block| block.span.of(text)).collect();
         assert_eq!(spans, ["- one", "- two", "- three", "- four"]);
+    }
+
+    #[test]
+    fn code_over_a_line_end_leads_back_to_its_words() {
+        let text = "> ran `make\n> it so` twice\n";
+        let layout = read(text);
+        let flow = &layout.blocks[0].flow;
+        assert_eq!(flow.text(), "ran make it so twice");
+        assert_eq!(flow.span(4, 8).of(text), "make");
+        assert_eq!(flow.span(9, 14).of(text), "it so");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::draft::Draft;
 use crate::lints::finding::{Applicability, Edit, Finding, Severity, Suggestion};
 use crate::lints::rule::Rule;
-use crate::source::{MarkupClass, Span};
+use crate::source::{MarkupClass, Source, Span};
 
 /// Characters that may come out as something else: the message's name and what to type instead.
 fn replacement(character: char) -> Option<(&'static str, &'static str)> {
@@ -64,6 +64,9 @@ fn characters(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
                 continue;
             };
             let start = block.span.start() + at;
+            if in_comment(&draft.source, start) {
+                continue;
+            }
             let span = Span::new(start, start + character.len_utf8());
             let edit = Edit {
                 span,
@@ -91,6 +94,13 @@ fn characters(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
+/// Whether byte `at` belongs to a comment, which is not pasted.
+fn in_comment(source: &Source, at: usize) -> bool {
+    let comments = source.comments();
+    let before = comments.partition_point(|comment| comment.span.start() <= at);
+    before.checked_sub(1).is_some_and(|last| at < comments[last].span.end())
+}
+
 /// A dash that already stands between spaces needs no further ones.
 fn fitted(text: &str, span: Span, plain: &str) -> String {
     let before = text[..span.start()]
@@ -101,5 +111,23 @@ fn fitted(text: &str, span: Span, plain: &str) -> String {
     match plain {
         " - " => format!("{}-{}", if before { "" } else { " " }, if after { "" } else { " " }),
         other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::settings::Settings;
+    use crate::source::{KindSayings, Source, Syntax};
+
+    #[test]
+    fn characters_of_a_comment_are_not_pasted() {
+        let said = |text: &str| {
+            let source = Source::new("t", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+            let linted = crate::lint(source, &Settings::default());
+            let mut findings = linted.findings.iter();
+            findings.any(|finding| finding.lint == "non-plain-text")
+        };
+        assert!(said("I passed \u{2014} in May."));
+        assert!(!said("I passed <!-- or \u{2014} --> in May."));
     }
 }
