@@ -62,6 +62,7 @@ impl Draft {
     }
 
     /// The paragraphs that are sent: headings are structure of the draft.
+    #[must_use]
     pub fn body(&self) -> impl DoubleEndedIterator<Item = &Paragraph> {
         self.prose
             .paragraphs()

@@ -20,6 +20,7 @@ pub mod lexicon;
 pub mod lints;
 mod nearest;
 pub mod prose;
+pub mod report;
 pub mod settings;
 pub mod source;
 pub mod story;

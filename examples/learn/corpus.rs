@@ -1,6 +1,6 @@
 //! All labelled sentences as rows of cues.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
@@ -10,6 +10,7 @@ use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::cues::{Reading, Sink};
 use essaylint::story::decision::Decision;
 use essaylint::story::telling::Hints;
+use essaylint::story::{Family, Flag};
 
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::solver::Row;
@@ -21,19 +22,14 @@ pub struct Labelled {
     pub essay: Option<usize>,
     /// Whether it belongs to an episode.
     pub told: bool,
+    /// The family of its episode's red flag.
+    pub family: Option<Family>,
     /// Its roles there.
     pub roles: Vec<Decision>,
     /// Lints that are found on it: sure or not.
     pub found: Vec<(String, bool)>,
     /// For a sentence of the bank, the lint whose file it stands in.
     pub file: String,
-}
-
-impl Labelled {
-    /// Whether the labels of the sentence teach a role. Sentences of the bank are labelled by themselves.
-    pub fn learns(&self, _role: Decision) -> bool {
-        true
-    }
 }
 
 /// All sentences, their cues and the essays that they stand in.
@@ -91,7 +87,7 @@ impl Corpus {
         for (number, essay) in essays(&folder.join("essays"))?.iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);
-            corpus.add_cues(&source, &prose, &lexicon, false, &mut cues);
+            Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
             corpus.add_essay(number, essay, &prose);
             corpus
                 .proses
@@ -107,15 +103,14 @@ impl Corpus {
             };
             let source = Source::new("bank.md", sentence.text.clone(), Syntax::Markdown, said)?;
             let prose = Prose::read(&source);
-            corpus.add_cues(&source, &prose, &lexicon, true, &mut cues);
+            Self::add_cues(&source, &prose, &lexicon, true, &mut cues);
             corpus.add_bank(sentence, &prose);
         }
         corpus.number(&cues);
         Ok(corpus)
     }
 
-    #[allow(clippy::unused_self)]
-    fn add_cues(&self, source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
+    fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
         let marks = lexicon.mark(prose);
         let reading = Reading {
             kind: source.kind(),
@@ -150,10 +145,17 @@ impl Corpus {
                 .filter(|&at| prose.sentences()[at].span.overlaps(span))
                 .max_by_key(|&at| (overlap(prose.sentences()[at].span), usize::MAX - at))
         };
-        for sentence in essay.labels.episodes.iter().flat_map(|episode| &episode.sentences) {
+        let told = essay.labels.episodes.iter().flat_map(|episode| {
+            episode
+                .sentences
+                .iter()
+                .map(|sentence| (sentence, Flag::named(&episode.flag).map(Flag::family)))
+        });
+        for (sentence, family) in told {
             if let Some(at) = at(essay.span(&sentence.quote)) {
                 let labelled = &mut self.sentences[first + at];
                 labelled.told = true;
+                labelled.family = labelled.family.or(family);
                 labelled
                     .roles
                     .extend(sentence.roles.iter().filter_map(|role| Decision::named(role)));
@@ -185,6 +187,7 @@ impl Corpus {
             self.sentences.push(Labelled {
                 essay: None,
                 told: !roles.is_empty(),
+                family: None,
                 roles: roles.clone(),
                 found: hit.map(|lint| (lint, true)).into_iter().collect(),
                 file: sentence.file.clone(),
@@ -261,6 +264,26 @@ impl Corpus {
             })
             .collect();
         Rows { rows }
+    }
+
+    /// All cues of the told sentences of each essay among `known`, and the families that it tells.
+    pub fn essays_told(&self, known: &[usize]) -> (Vec<Row>, Vec<BTreeSet<Family>>, Vec<usize>) {
+        let mut told: BTreeMap<usize, (BTreeSet<u32>, BTreeSet<Family>)> = BTreeMap::new();
+        for &at in known {
+            let sentence = &self.sentences[at];
+            if let (Some(essay), Some(family)) = (sentence.essay, sentence.family) {
+                let (cues, families) = told.entry(essay).or_default();
+                cues.extend(self.rows[at].iter().map(|&(cue, _)| cue));
+                families.insert(family);
+            }
+        }
+        let essays = told.keys().copied().collect();
+        let (cues, families): (Vec<_>, Vec<_>) = told.into_values().unzip();
+        let rows = cues
+            .into_iter()
+            .map(|cues| cues.into_iter().map(|cue| (cue, 1.0)).collect())
+            .collect();
+        (rows, families, essays)
     }
 
     /// Whether a sentence takes a stance; `None` where careful readers differ, or where nobody was asked.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use essaylint::story::Family;
 use essaylint::story::decision::Decision;
 use essaylint::story::telling::LOOKS;
 use essaylint::story::weights::Line;
@@ -62,11 +63,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     }
     // Roles inside episodes.
     for role in Decision::ROLES {
-        let inside: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|&at| corpus.sentences[at].told && corpus.sentences[at].learns(role))
-            .collect();
+        let inside: Vec<usize> = known.iter().copied().filter(|&at| corpus.sentences[at].told).collect();
         let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
         let odds = out_of_fold(corpus, &inside, &essays, &plays, words, &corpus.rows);
         // The threshold is set where the sentences are told by the program's own judgement.
@@ -82,6 +79,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
             println!("{} {f1:.3} at {role_threshold:.2}", role.name());
         }
     }
+    learn_families(&mut table, corpus, known, words);
     // What a sentence does besides.
     let with_told = corpus.with_told(&told);
     for stance in Decision::STANCES {
@@ -107,6 +105,38 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         }
     }
     table
+}
+
+/// Learns what tells the family of a red flag: in the sentence, and in all told sentences together.
+fn learn_families(table: &mut Table, corpus: &Corpus, known: &[usize], fit: Fit) {
+    let inside: Vec<usize> = known
+        .iter()
+        .copied()
+        .filter(|&at| corpus.sentences[at].family.is_some())
+        .collect();
+    let (rows, families, _) = corpus.essays_told(known);
+    let whole = Fit {
+        ridge: 20.0,
+        lasso: 0.1,
+        ..fit
+    };
+    for (number, family) in Family::ALL.into_iter().enumerate() {
+        let is_here = |at: usize| corpus.sentences[at].family == Some(family);
+        put(
+            table,
+            Decision::HERE[number],
+            corpus,
+            &inside,
+            &is_here,
+            fit,
+            &corpus.rows,
+        );
+        let all: Vec<usize> = (0..rows.len()).collect();
+        let is_somewhere = |essay: usize| families[essay].contains(&family);
+        let padded = features(&corpus.rows);
+        let model = run(&all, &is_somewhere, whole, &rows, padded);
+        put_model(table, Decision::SOMEWHERE[number], corpus, &model);
+    }
 }
 
 /// Log odds of the sentences `wanted`, each from a fit on those sentences of `known` that stand in other folds.
@@ -162,6 +192,10 @@ fn put(
     rows: &[Row],
 ) {
     let model = run(known, label, fit, rows, features(rows));
+    put_model(table, decision, corpus, &model);
+}
+
+fn put_model(table: &mut Table, decision: Decision, corpus: &Corpus, model: &solver::Model) {
     entry(table, decision, "bias", model.bias);
     for (feature, &weight) in model.weights.iter().enumerate() {
         if weight.abs() >= 0.02 {

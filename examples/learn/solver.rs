@@ -36,7 +36,7 @@ impl Fit {
     pub fn run(&self, rows: &[&Row], labels: &[bool], features: usize) -> Model {
         let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); features];
         for (number, row) in (0_u32..).zip(rows) {
-            for &(feature, value) in row.iter() {
+            for &(feature, value) in *row {
                 columns[feature as usize].push((number, f64::from(value)));
             }
         }

@@ -25,7 +25,7 @@ use std::path::{Path, PathBuf};
 use crate::lexicon::Lexicon;
 use crate::lexicon::compile::{ClassSource, CompileError};
 use crate::lints::lint::Lint;
-use crate::lints::{Rules, catalogue};
+use crate::lints::{Rules, catalogue, lint_file};
 use crate::settings::Settings;
 use crate::source::Kind;
 
@@ -83,9 +83,16 @@ pub fn load_lints(path: &Path) -> Result<Config, ConfigError> {
             )
         })?;
         let texts: Result<Vec<LintText>, ConfigError> = files.iter().map(|file| lint_text(file)).collect();
-        return Config::of_lints(&texts?);
+        return Config::of_lints(&own(texts?));
     }
-    Config::of_lints(&[lint_text(path)?])
+    Config::of_lints(&own(vec![lint_text(path)?]))
+}
+
+/// The files that are own lints: the file of a lint that is built in adds none.
+fn own(mut files: Vec<LintText>) -> Vec<LintText> {
+    let is_builtin = |id: &str| catalogue().iter().any(|lint| lint.id == id);
+    files.retain(|file| !lint_file::read(&file.text).is_ok_and(|file| is_builtin(&file.id)));
+    files
 }
 
 fn lint_text(path: &Path) -> Result<LintText, ConfigError> {

@@ -118,21 +118,21 @@ pub(super) fn find(prose: &Prose, mut found: impl FnMut(Class, WordRange)) {
             }
         }
         run(false, sentence.words.end(), Gap::Start, &mut number_from, |range| {
-            found(NUMBER, range)
+            found(NUMBER, range);
         });
         run(false, sentence.words.end(), Gap::Start, &mut name_from, |range| {
-            found(NAME, range)
+            found(NAME, range);
         });
     }
 }
 
 /// Extends or closes a run of words.
 fn run(holds: bool, at: usize, gap: Gap, from: &mut Option<usize>, mut close: impl FnMut(WordRange)) {
-    if let Some(start) = *from {
-        if !holds || gap > Gap::Space {
-            close(WordRange::new(start, at));
-            *from = None;
-        }
+    if let Some(start) = *from
+        && (!holds || gap > Gap::Space)
+    {
+        close(WordRange::new(start, at));
+        *from = None;
     }
     if holds && from.is_none() {
         *from = Some(at);

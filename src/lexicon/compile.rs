@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
 use super::member::{Form, Inflect, MemberError, Slot, read};
-use super::program::{PatternHead, Program, SlotCode, Vocabulary, entry, hash};
+use super::program::{PatternHead, Program, SlotCode, Vocabulary, bucket, entry};
 
 /// A class as its file holds it.
 #[derive(Debug, Clone, serde::Deserialize)]
@@ -295,7 +295,9 @@ impl Tables {
                 Slot::Words { forms, .. } => {
                     let mut anchors: Vec<u32> = forms.iter().map(|form| self.words[&form.word]).collect();
                     anchors.dedup();
-                    anchors.into_iter().for_each(|word| by_word[word as usize].push(number));
+                    for word in anchors {
+                        by_word[word as usize].push(number);
+                    }
                 }
                 Slot::Class { name, .. } => by_class[numbers[name.as_str()]].push(number),
                 _ => {}
@@ -380,7 +382,7 @@ fn vocabulary(words: &[&str]) -> Vocabulary {
     let size = (words.len() * 2 + 1).next_power_of_two();
     let mut buckets = vec![0; size];
     for (number, word) in (1_u32..).zip(words) {
-        let mut at = hash(word.as_bytes()) as usize & (size - 1);
+        let mut at = bucket(word, size - 1);
         while buckets[at] != 0 {
             at = (at + 1) & (size - 1);
         }

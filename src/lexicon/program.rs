@@ -22,7 +22,7 @@ impl Vocabulary {
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
         let mask = self.buckets.len().checked_sub(1)?;
-        let mut at = hash(word.as_bytes()) as usize & mask;
+        let mut at = bucket(word, mask);
         loop {
             let number = self.buckets[at].checked_sub(1)?;
             if self.word(number) == word {
@@ -66,6 +66,12 @@ pub fn hash(bytes: &[u8]) -> u64 {
         state = (state.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
     }
     state ^ (state >> 32)
+}
+
+/// The bucket in which a word is looked for first, below or at `mask`.
+#[must_use]
+pub fn bucket(word: &str, mask: usize) -> usize {
+    usize::try_from(hash(word.as_bytes()) & u64::from(u32::MAX)).unwrap_or(0) & mask
 }
 
 /// A compiled lexicon.

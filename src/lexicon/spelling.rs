@@ -71,10 +71,10 @@ pub fn variants(word: &str) -> Vec<String> {
         }
     }
     for (american, british) in ENDINGS {
-        if let Some(stem) = word.strip_suffix(american) {
-            if !stem.is_empty() || american.len() > 5 {
-                found.push(format!("{stem}{british}"));
-            }
+        if let Some(stem) = word.strip_suffix(american)
+            && (!stem.is_empty() || american.len() > 5)
+        {
+            found.push(format!("{stem}{british}"));
         }
     }
     // A word may differ twice: hematologization, colorize.

@@ -81,11 +81,12 @@ pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     #[allow(clippy::cast_precision_loss, reason = "counts of words")]
     let share = told as f64 / all.max(1) as f64;
     let longest = episodes.iter().max_by_key(|(_, told)| told.len());
-    if let Some(event) = longest.and_then(|(episode, _)| draft.event_of(episode)) {
-        if share > rule.threshold(name) && sentences >= enough {
-            let percent = format!("{:.0}%", share * 100.0);
-            findings.push(rule.finding_saying("share", draft.sentence(event), &[("percent", &percent)]));
-        }
+    if let Some(event) = longest.and_then(|(episode, _)| draft.event_of(episode))
+        && share > rule.threshold(name)
+        && sentences >= enough
+    {
+        let percent = format!("{:.0}%", share * 100.0);
+        findings.push(rule.finding_saying("share", draft.sentence(event), &[("percent", &percent)]));
     }
 }
 
@@ -114,19 +115,19 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
         .filter(|episode| confession(draft, episode).len() >= 2)
         .collect();
-    if let [first, second, ..] = heavy.as_slice() {
-        if let Some(event) = draft.event_of(second) {
-            let slots = [("flag", second.flag.spoken()), ("other", first.flag.spoken())];
-            let mut finding = rule.finding(draft.sentence(event), &slots);
-            if let Some(other) = draft.event_of(first) {
-                let message = "the first red flag is told here".to_owned();
-                finding.related.push(Related {
-                    span: draft.sentence(other),
-                    message,
-                });
-            }
-            findings.push(finding);
+    if let [first, second, ..] = heavy.as_slice()
+        && let Some(event) = draft.event_of(second)
+    {
+        let slots = [("flag", second.flag.spoken()), ("other", first.flag.spoken())];
+        let mut finding = rule.finding(draft.sentence(event), &slots);
+        if let Some(other) = draft.event_of(first) {
+            let message = "the first red flag is told here".to_owned();
+            finding.related.push(Related {
+                span: draft.sentence(other),
+                message,
+            });
         }
+        findings.push(finding);
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
-use crate::prose::WordRange;
 use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 use crate::story::{Flag, Voice};
@@ -83,6 +82,9 @@ pub(super) fn no_forward_look(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
             || field::is_concrete(&draft.marks, at)
             || has(class::IR_DISEASE)
             || has(class::STUDY_ABROAD_PLACE)
+            || has(class::NAME)
+            || has(class::PROJECT)
+            || has(class::BODY_DISEASE)
             || draft
                 .marks
                 .of_sentence(at)
@@ -90,7 +92,8 @@ pub(super) fn no_forward_look(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
                 .any(|mark| field::is_specialty(mark.class));
         plan && object
     });
-    if !planned {
+    // A plan in another field is a plan: `other-specialty-target` speaks.
+    if !planned && other_target(draft).is_none() {
         findings.push(rule.finding(draft.opening(), &[]));
     }
 }
@@ -121,7 +124,7 @@ pub(super) fn unbridged_switch(draft: &Draft, rule: &Rule<'_>, findings: &mut Ve
         .story
         .episodes
         .iter()
-        .filter(|episode| episode.flag == Flag::SpecialtySwitch)
+        .filter(|episode| episode.tells(Flag::SpecialtySwitch))
     {
         let bridged = draft.story.plays(episode, Decision::Change)
             || episode.sentences.iter().any(|&at| draft.marks.has(at, class::BRIDGE));
@@ -149,7 +152,7 @@ pub(super) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, findings: 
         .story
         .episodes
         .iter()
-        .filter(|episode| episode.flag == Flag::Reapplication)
+        .filter(|episode| episode.tells(Flag::Reapplication))
     {
         let plays = |role| draft.story.plays(episode, role);
         let changed = plays(Decision::Change) || plays(Decision::Outcome);
@@ -159,29 +162,22 @@ pub(super) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, findings: 
     }
 }
 
+/// The sentence and the field with which the text applies or commits itself to another specialty.
+fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
+    own(draft).find_map(|at| {
+        let marks = draft.marks.of_sentence(at);
+        let target = marks.iter().find(|mark| mark.class == class::OTHER_TARGET)?;
+        let told = marks.iter().any(field::is_ir);
+        let named = marks
+            .iter()
+            .find(|mark| field::is_specialty(mark.class) && target.words.overlaps(mark.words))?;
+        (!told).then_some((at, *named))
+    })
+}
+
 /// `other-specialty-target`: the text applies or commits itself to a specialty that is not IR or DR.
 pub(super) fn other_specialty_target(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for at in own(draft) {
-        let marks = draft.marks.of_sentence(at);
-        if marks.iter().any(field::is_ir) {
-            continue;
-        }
-        let committed = |specialty: &Mark| {
-            marks.iter().any(|verb| {
-                verb.class == class::COMMITMENT_VERB
-                    && specialty.words.end() >= verb.words.end()
-                    && specialty.words.start() < verb.words.end() + 6
-            })
-        };
-        if let Some(specialty) = marks
-            .iter()
-            .find(|mark| field::is_specialty(mark.class) && committed(mark))
-        {
-            let span = draft
-                .prose
-                .span(WordRange::new(specialty.words.start(), specialty.words.end()));
-            findings.push(rule.finding(draft.sentence(at).to(span), &[("field", spoken(specialty.class))]));
-            return;
-        }
+    if let Some((at, field)) = other_target(draft) {
+        findings.push(rule.finding(draft.sentence(at), &[("field", spoken(field.class))]));
     }
 }

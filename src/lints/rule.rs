@@ -154,6 +154,20 @@ impl Rules {
         nearest(name, names.flat_map(|lint| [lint.id.as_ref(), lint.group.as_ref()]))
     }
 
+    /// A number of a lint, as it is set; none if the lint has no number of this name.
+    #[must_use]
+    pub fn threshold(&self, id: &str, name: &str) -> Option<f64> {
+        let set = self.thresholds.get(id).and_then(|set| set.get(name));
+        let own = || {
+            let lint = self.lints.iter().find(|lint| lint.id == id)?;
+            lint.thresholds
+                .iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value)
+        };
+        set.or_else(own).copied()
+    }
+
     /// Turns lints on or off by the name of a lint or a group.
     pub fn turn(&mut self, name: &str, on: bool) {
         for (lint, off) in self.lints.iter().zip(&mut self.off) {

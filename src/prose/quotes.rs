@@ -19,14 +19,7 @@ pub(super) fn inside(flow: &Flow) -> Vec<Span> {
             ('\u{201c}' | '\u{201e}', None) => open = Some(('\u{201d}', after)),
             ('\u{ab}', None) => open = Some(('\u{bb}', after)),
             ('\u{2018}', None) => open = Some(('\u{2019}', after)),
-            ('\u{2019}', Some(('\u{2019}', start))) => {
-                // An apostrophe stands before a letter; a closing mark does not.
-                if !text[after..].starts_with(char::is_alphanumeric) {
-                    found.push(flow.span(start, at));
-                    open = None;
-                }
-            }
-            (mark, Some((closing, start))) if mark == closing || (closing == '\u{201d}' && mark == '"') => {
+            (mark, Some((closing, start))) if closes(mark, closing, &text[after..]) => {
                 found.push(flow.span(start, at));
                 open = None;
             }
@@ -35,6 +28,13 @@ pub(super) fn inside(flow: &Flow) -> Vec<Span> {
         before = mark;
     }
     found
+}
+
+/// Whether `mark`, before the text `next`, is the closing mark of speech. An apostrophe stands before a letter, a closing
+/// mark does not; a straight mark closes what a curly one opened.
+fn closes(mark: char, closing: char, next: &str) -> bool {
+    let apostrophe = mark == '\u{2019}' && next.starts_with(char::is_alphanumeric);
+    (mark == closing && !apostrophe) || (closing == '\u{201d}' && mark == '"')
 }
 
 fn opens_after(before: char) -> bool {

@@ -328,11 +328,11 @@ mod tests {
 
     #[test]
     fn gaps_tell_what_stands_between() {
+        use Gap::{Comma, Hyphen, Space, Start, Strong};
         let gaps: Vec<Gap> = words("drug-eluting bead, then (a) b: c \u{2014} d")
             .into_iter()
             .map(|(_, gap)| gap)
             .collect();
-        use Gap::{Comma, Hyphen, Space, Start, Strong};
         assert_eq!(gaps, [Start, Hyphen, Space, Comma, Comma, Comma, Strong, Strong]);
     }
 

@@ -21,6 +21,32 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// What stands before each block of [`BLOCK`] bytes, so that the columns of a very long line are found quickly.
+    before: Vec<Counted>,
+}
+
+/// Bytes between two counts.
+const BLOCK: usize = 1024;
+
+/// Characters counted from the start of a file.
+#[derive(Debug, Clone, Copy, Default)]
+struct Counted {
+    scalars: u32,
+    utf16: u32,
+}
+
+impl Counted {
+    /// Adds the characters that begin in bytes `from..to` of `text`.
+    fn add(mut self, text: &str, from: usize, to: usize) -> Self {
+        for &byte in &text.as_bytes()[from..to] {
+            // Every character is counted at its first byte.
+            if byte & 0b1100_0000 != 0b1000_0000 {
+                self.scalars += 1;
+                self.utf16 += if byte >= 0b1111_0000 { 2 } else { 1 };
+            }
+        }
+        self
+    }
 }
 
 /// The byte order mark as it stands in UTF-8 text.
@@ -38,7 +64,19 @@ impl LineIndex {
                 starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { starts }
+        let mut before = vec![Counted::default()];
+        for end in (BLOCK..=bytes.len()).step_by(BLOCK) {
+            let last = before.last().copied().unwrap_or_default();
+            before.push(last.add(text, end - BLOCK, end));
+        }
+        Self { starts, before }
+    }
+
+    /// What stands before byte `offset`, a byte order mark included.
+    fn counted(&self, text: &str, offset: usize) -> Counted {
+        let block = offset / BLOCK;
+        let before = self.before.get(block).copied().unwrap_or_default();
+        before.add(text, block * BLOCK, offset)
     }
 
     /// Number of lines, the last one counted even if empty.
@@ -74,26 +112,21 @@ impl LineIndex {
     /// the end as the end.
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let byte = offset.min(text.len());
+        let mut byte = offset.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
         let line = self.line_of(byte);
         let start = self.starts.get(line).map_or(0, |&s| s as usize);
-        let mut column = 1;
-        let mut utf16 = 0;
-        for (at, character) in text[start..].char_indices() {
-            if start + at + character.len_utf8() > byte {
-                break;
-            }
-            if start + at == 0 && character == BOM {
-                continue;
-            }
-            column += 1;
-            utf16 += character.len_utf16();
-        }
+        let (from, to) = (self.counted(text, start), self.counted(text, byte));
+        // A byte order mark takes no column.
+        let mark = usize::from(start == 0 && byte > 0 && text.starts_with(BOM));
+        let columns = |from: u32, to: u32| (to.saturating_sub(from) as usize).saturating_sub(mark);
         Position {
             byte,
             line: line + 1,
-            column,
-            utf16,
+            column: columns(from.scalars, to.scalars) + 1,
+            utf16: columns(from.utf16, to.utf16),
         }
     }
 }
@@ -126,5 +159,18 @@ mod tests {
         let index = LineIndex::new(text);
         let at = index.position(text, 5);
         assert_eq!((at.byte, at.line, at.column, at.utf16), (5, 1, 3, 2));
+    }
+
+    #[test]
+    fn a_very_long_line_is_counted_like_a_short_one() {
+        let text = "\u{feff}".to_owned() + &"aé😀e\u{301}\u{2014}".repeat(400) + "\n" + &"ü😀".repeat(600);
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices() {
+            let at = index.position(&text, offset);
+            let before = text[..offset].rsplit('\n').next().unwrap().trim_start_matches(BOM);
+            assert_eq!(at.column, before.chars().count() + 1);
+            assert_eq!(at.utf16, before.encode_utf16().count());
+        }
+        assert_eq!(index.position(&text, 4 + 1).byte, 4, "inside of é");
     }
 }

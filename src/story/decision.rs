@@ -19,6 +19,26 @@ pub enum Decision {
     Outcome,
     /// That it is over?
     Resolution,
+    /// In an episode: is the red flag an exam or a score?
+    ExamHere,
+    /// Is it time away?
+    TimeHere,
+    /// Is it an academic or professionalism matter?
+    ConductHere,
+    /// Is it a switch or an unsuccessful match?
+    PathHere,
+    /// Is it late US clinical experience?
+    UsceHere,
+    /// Do the told sentences together tell of an exam or a score?
+    ExamSomewhere,
+    /// Of time away?
+    TimeSomewhere,
+    /// Of an academic or professionalism matter?
+    ConductSomewhere,
+    /// Of a switch or an unsuccessful match?
+    PathSomewhere,
+    /// Of late US clinical experience?
+    UsceSomewhere,
     /// Does it blame somebody or something for the red flag?
     Blame,
     /// Does it argue with a judge?
@@ -39,7 +59,7 @@ pub enum Decision {
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 26] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -48,6 +68,16 @@ impl Decision {
         Self::Change,
         Self::Outcome,
         Self::Resolution,
+        Self::ExamHere,
+        Self::TimeHere,
+        Self::ConductHere,
+        Self::PathHere,
+        Self::UsceHere,
+        Self::ExamSomewhere,
+        Self::TimeSomewhere,
+        Self::ConductSomewhere,
+        Self::PathSomewhere,
+        Self::UsceSomewhere,
         Self::Blame,
         Self::Defence,
         Self::Minimizing,
@@ -56,6 +86,24 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+    ];
+
+    /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
+    pub const HERE: [Self; 5] = [
+        Self::ExamHere,
+        Self::TimeHere,
+        Self::ConductHere,
+        Self::PathHere,
+        Self::UsceHere,
+    ];
+
+    /// The same of all told sentences together.
+    pub const SOMEWHERE: [Self; 5] = [
+        Self::ExamSomewhere,
+        Self::TimeSomewhere,
+        Self::ConductSomewhere,
+        Self::PathSomewhere,
+        Self::UsceSomewhere,
     ];
 
     /// The decisions about the role of a sentence inside an episode.
@@ -92,6 +140,16 @@ impl Decision {
             Self::Change => "change",
             Self::Outcome => "outcome",
             Self::Resolution => "resolution",
+            Self::ExamHere => "exam-here",
+            Self::TimeHere => "time-here",
+            Self::ConductHere => "conduct-here",
+            Self::PathHere => "path-here",
+            Self::UsceHere => "usce-here",
+            Self::ExamSomewhere => "exam-somewhere",
+            Self::TimeSomewhere => "time-somewhere",
+            Self::ConductSomewhere => "conduct-somewhere",
+            Self::PathSomewhere => "path-somewhere",
+            Self::UsceSomewhere => "usce-somewhere",
             Self::Blame => "blame",
             Self::Defence => "defensive-phrasing",
             Self::Minimizing => "minimizing",

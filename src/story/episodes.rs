@@ -1,10 +1,15 @@
 //! Gathers the sentences that tell of red flags into episodes, one for each red flag.
 
-use crate::lexicon::Marks;
+use std::collections::BTreeSet;
 
+use crate::lexicon::Marks;
+use crate::prose::{Prose, WordRange};
+
+use super::cue::Cue;
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
+use super::weights::Weights;
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
@@ -12,110 +17,153 @@ use super::{Telling, Voice};
 pub struct Episode {
     /// The red flag.
     pub flag: Flag,
+    /// All flags of its family that it tells: a switch and an unmatched cycle told as one story are one.
+    pub flags: Vec<Flag>,
     /// Numbers of its sentences, in order; separate tellings of the same red flag are together.
     pub sentences: Vec<usize>,
 }
 
-/// A run of telling sentences and what it shows of its flag.
-struct Passage {
-    sentences: Vec<usize>,
-    votes: Vec<(Flag, usize)>,
+impl Episode {
+    /// Whether the episode tells this flag, perhaps beside others.
+    #[must_use]
+    pub fn tells(&self, flag: Flag) -> bool {
+        self.flags.contains(&flag)
+    }
 }
 
+/// How many families there are.
+const FAMILIES: usize = Family::ALL.len();
+
+/// Log odds that it costs to change from one family to another between two told sentences.
+const CHANGE: f32 = 2.0;
+
+/// What of that it costs across the border of a paragraph, and over other sentences.
+const ACROSS: f32 = 0.6;
+
 /// Finds the episodes and writes each sentence's episode into `tellings`.
-pub(super) fn find(reading: &Reading<'_>, tellings: &mut [Telling]) -> Vec<Episode> {
-    let mut episodes: Vec<Episode> = Vec::new();
-    for passage in passages(reading, tellings) {
-        let flag = passage.flag(episodes.last().map(|episode| episode.flag));
-        let family = flag.family();
-        let same = episodes
-            .iter()
-            .position(|episode| episode.flag.family() == family || flag == Flag::Other);
-        match same {
-            Some(number) => episodes[number].sentences.extend(passage.sentences),
-            None => episodes.push(Episode {
-                flag,
-                sentences: passage.sentences,
-            }),
+pub(super) fn find(reading: &Reading<'_>, weights: &Weights, tellings: &mut [Telling]) -> Vec<Episode> {
+    let told: Vec<usize> = (0..tellings.len())
+        .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
+        .collect();
+    let families = families(reading, weights, tellings, &told);
+    let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
+    for (&at, family) in told.iter().zip(families) {
+        match episodes.iter_mut().find(|(known, _)| *known == family) {
+            Some((_, sentences)) => sentences.push(at),
+            None => episodes.push((family, vec![at])),
         }
     }
-    for (number, episode) in episodes.iter().enumerate() {
-        for &at in &episode.sentences {
+    for (number, (_, sentences)) in episodes.iter().enumerate() {
+        for &at in sentences {
             tellings[at].episode = Some(number);
         }
     }
     episodes
+        .into_iter()
+        .map(|(family, sentences)| {
+            let flags = flags(family, reading.marks, tellings, &sentences);
+            Episode {
+                flag: flags[0],
+                flags,
+                sentences,
+            }
+        })
+        .collect()
 }
 
-/// Runs of telling sentences: broken where two or more others lie between, and where another flag's event begins.
-fn passages(reading: &Reading<'_>, tellings: &[Telling]) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    for (at, telling) in tellings.iter().enumerate() {
-        if telling.voice != Voice::Own || !telling.says(Decision::Telling) {
-            continue;
+/// The family of each told sentence: the likeliest row of families, where a change costs.
+fn families(reading: &Reading<'_>, weights: &Weights, tellings: &[Telling], told: &[usize]) -> Vec<Family> {
+    let somewhere = somewhere(reading, weights, told);
+    let here = |at: usize| -> [f32; FAMILIES] {
+        std::array::from_fn(|family| tellings[at].margins[Decision::HERE[family].number()] + somewhere[family])
+    };
+    let Some(&first) = told.first() else { return Vec::new() };
+    let mut best = here(first);
+    let mut came_from: Vec<[usize; FAMILIES]> = Vec::new();
+    for pair in told.windows(2) {
+        let cost = cost(reading.prose, pair[0], pair[1]);
+        let (leader, lead) = highest(&best);
+        let next = here(pair[1]);
+        came_from.push(std::array::from_fn(|family| {
+            if best[family] >= lead - cost { family } else { leader }
+        }));
+        best = std::array::from_fn(|family| best[family].max(lead - cost) + next[family]);
+    }
+    let (mut family, _) = highest(&best);
+    let mut row = vec![Family::ALL[family]];
+    for step in came_from.iter().rev() {
+        family = step[family];
+        row.push(Family::ALL[family]);
+    }
+    row.reverse();
+    row
+}
+
+fn cost(prose: &Prose, before: usize, after: usize) -> f32 {
+    let paragraph = |at: usize| prose.sentences()[at].paragraph;
+    let border = if paragraph(before) == paragraph(after) {
+        1.0
+    } else {
+        ACROSS
+    };
+    CHANGE * border * if after - before > 3 { 0.5 } else { 1.0 }
+}
+
+fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
+    let mut best = (0, odds[0]);
+    for (family, &value) in odds.iter().enumerate().skip(1) {
+        if value > best.1 {
+            best = (family, value);
         }
-        let flags = flags_of(reading.marks, at);
-        let breaks = passages.last().is_none_or(|last| {
-            let near = last.sentences.last().is_some_and(|&before| at - before <= 2);
-            !near || (telling.roles.has(Decision::Event) && last.differs(&flags))
+    }
+    best
+}
+
+/// What the told sentences together say of each family, in log odds.
+fn somewhere(reading: &Reading<'_>, weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
+    let mut odds: [f32; FAMILIES] = Decision::SOMEWHERE.map(|decision| weights.bias[decision.number()]);
+    let mut seen: BTreeSet<Cue> = BTreeSet::new();
+    for &at in told {
+        reading.cues(at, &mut |cue: Cue, _: WordRange| {
+            if seen.insert(cue) {
+                for (decision, weight) in weights.of(cue) {
+                    if let Some(family) = Decision::SOMEWHERE.iter().position(|known| *known == decision) {
+                        odds[family] += weight;
+                    }
+                }
+            }
         });
-        if breaks {
-            passages.push(Passage {
-                sentences: Vec::new(),
-                votes: Vec::new(),
-            });
-        }
-        if let Some(passage) = passages.last_mut() {
-            passage.sentences.push(at);
-            let weight = if telling.roles.has(Decision::Event) { 3 } else { 1 };
-            passage.votes.extend(flags.into_iter().map(|flag| (flag, weight)));
-        }
     }
-    passages
+    odds
 }
 
-/// The flags that the marks of a sentence tell.
-fn flags_of(marks: &Marks, at: usize) -> Vec<Flag> {
-    let mut flags: Vec<Flag> = marks
-        .of_sentence(at)
-        .iter()
-        .filter_map(|mark| Flag::told_by(mark.class))
+/// The flags of an episode's family that its marks tell, most told first; never empty.
+fn flags(family: Family, marks: &Marks, tellings: &[Telling], sentences: &[usize]) -> Vec<Flag> {
+    let mut votes: Vec<(usize, Flag)> = Vec::new();
+    for &at in sentences {
+        let weight = if tellings[at].roles.has(Decision::Event) { 3 } else { 1 };
+        for flag in marks
+            .of_sentence(at)
+            .iter()
+            .filter_map(|mark| Flag::told_by(mark.class))
+        {
+            if flag.family() != family {
+                continue;
+            }
+            match votes.iter_mut().find(|(_, known)| *known == flag) {
+                Some((count, _)) => *count += weight,
+                None => votes.push((weight, flag)),
+            }
+        }
+    }
+    votes.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut flags: Vec<Flag> = votes
+        .into_iter()
+        .filter(|(count, _)| *count >= 2)
+        .map(|(_, flag)| flag)
         .collect();
-    flags.sort_unstable();
-    flags.dedup();
+    if flags.is_empty() {
+        flags.push(family.usual());
+    }
     flags
-}
-
-impl Passage {
-    /// Whether `flags` tell of another red flag than this passage.
-    fn differs(&self, flags: &[Flag]) -> bool {
-        let families: Vec<Family> = self.votes.iter().map(|(flag, _)| flag.family()).collect();
-        !flags.is_empty() && !families.is_empty() && flags.iter().all(|flag| !families.contains(&flag.family()))
-    }
-
-    /// The flag with most votes; `before` where nothing votes.
-    fn flag(&self, before: Option<Flag>) -> Flag {
-        let sum = |flag: Flag| {
-            self.votes
-                .iter()
-                .filter(|(other, _)| *other == flag)
-                .map(|(_, weight)| weight)
-                .sum::<usize>()
-        };
-        let family = |flag: Flag| {
-            self.votes
-                .iter()
-                .filter(|(other, _)| other.family() == flag.family())
-                .map(|(_, weight)| weight)
-                .sum::<usize>()
-        };
-        let best = Flag::ALL
-            .into_iter()
-            .rev()
-            .max_by_key(|&flag| (family(flag), sum(flag)));
-        match best {
-            Some(flag) if sum(flag) > 0 => flag,
-            _ => before.unwrap_or(Flag::Other),
-        }
-    }
 }

@@ -59,6 +59,12 @@ impl Flag {
         Self::Other,
     ];
 
+    /// The flag of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|flag| flag.name() == name)
+    }
+
     /// The name on the wire and in labels.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -109,23 +115,22 @@ impl Flag {
         match self {
             Self::ExamFailure | Self::MultipleAttempts | Self::LowScore => Family::Exam,
             Self::Gap | Self::Leave => Family::Time,
-            Self::Remediation | Self::Probation | Self::Professionalism | Self::Plagiarism | Self::Conviction => {
-                Family::Conduct
-            }
+            Self::Remediation
+            | Self::Probation
+            | Self::Professionalism
+            | Self::Plagiarism
+            | Self::Conviction
+            | Self::Withdrawal
+            | Self::Other => Family::Conduct,
             Self::SpecialtySwitch | Self::Reapplication => Family::Path,
             Self::LateUsce => Family::Usce,
-            Self::Withdrawal => Family::Withdrawal,
-            Self::Other => Family::Other,
         }
     }
 
     /// Whether the applicant is expected to own it: exam, score, academic and professionalism matters.
     #[must_use]
     pub fn wants_ownership(self) -> bool {
-        matches!(
-            self.family(),
-            Family::Exam | Family::Conduct | Family::Withdrawal | Family::Other
-        )
+        matches!(self.family(), Family::Exam | Family::Conduct)
     }
 
     /// Whether it is time away: a gap or a leave.
@@ -138,7 +143,7 @@ impl Flag {
     #[must_use]
     pub fn told_by(class: Class) -> Option<Self> {
         Some(match class {
-            class::EXAM_FAIL => Self::ExamFailure,
+            class::EXAM_FAIL | class::EXAM_FAIL_SURE => Self::ExamFailure,
             class::MULTIPLE_ATTEMPTS | class::EXAM_RETAKE => Self::MultipleAttempts,
             class::LOW_SCORE => Self::LowScore,
             class::GAP_NOUN | class::GAP_VERB => Self::Gap,
@@ -147,7 +152,9 @@ impl Flag {
             class::PROBATION => Self::Probation,
             class::PROFESSIONALISM | class::DISCIPLINE => Self::Professionalism,
             class::PLAGIARISM => Self::Plagiarism,
-            class::SWITCH_VERB | class::FIRST_CHOICE => Self::SpecialtySwitch,
+            class::SWITCH_VERB | class::FIRST_CHOICE | class::EARLIER_TRAINING | class::SWITCH_REGRET => {
+                Self::SpecialtySwitch
+            }
             class::UNMATCHED | class::REAPPLY | class::PARTIAL_MATCH => Self::Reapplication,
             class::LATE_USCE => Self::LateUsce,
             class::WITHDRAWAL | class::DISMISSAL => Self::Withdrawal,
@@ -170,14 +177,27 @@ pub enum Family {
     Exam,
     /// Gaps and leaves.
     Time,
-    /// Remediation, probation, professionalism, plagiarism, conviction.
+    /// Academic and professionalism matters: remediation, probation, withdrawal, plagiarism, conviction.
     Conduct,
     /// Specialty switches and unsuccessful matches.
     Path,
     /// US clinical experience.
     Usce,
-    /// Withdrawals.
-    Withdrawal,
-    /// All else.
-    Other,
+}
+
+impl Family {
+    /// All families.
+    pub const ALL: [Self; 5] = [Self::Exam, Self::Time, Self::Conduct, Self::Path, Self::Usce];
+
+    /// The flag of the family where nothing says which.
+    #[must_use]
+    pub fn usual(self) -> Flag {
+        match self {
+            Self::Exam => Flag::ExamFailure,
+            Self::Time => Flag::Gap,
+            Self::Conduct => Flag::Professionalism,
+            Self::Path => Flag::SpecialtySwitch,
+            Self::Usce => Flag::LateUsce,
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod episodes;
 pub mod field;
 mod flag;
 mod passage;
+pub mod shares;
 pub mod telling;
 pub mod weights;
 
@@ -169,7 +170,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, &mut tellings);
+        let episodes = episodes::find(&reading, weights, &mut tellings);
         Self { tellings, episodes }
     }
 
@@ -180,6 +181,15 @@ impl Story {
             .iter()
             .copied()
             .filter(move |&at| self.tellings[at].roles.has(role))
+    }
+
+    /// Whether a sentence of the episode might play `role`: its odds lie at most `doubt` (log odds) under the threshold.
+    #[must_use]
+    pub fn may_play(&self, episode: &Episode, role: Decision, doubt: f32) -> bool {
+        episode
+            .sentences
+            .iter()
+            .any(|&at| self.tellings[at].margins[role.number()] >= -doubt)
     }
 
     /// Whether a sentence of the episode plays `role`.

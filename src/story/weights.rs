@@ -86,7 +86,7 @@ impl Weights {
                 )),
             }
         }
-        cues.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        cues.sort_by_key(|cue| (cue.0, cue.1));
         let size = (cues.len() * 2 + 2).next_power_of_two();
         let mut keys = vec![0_u64; size];
         let mut firsts = vec![0_u32; size];

@@ -49,7 +49,7 @@ pub(in crate::lints) fn field_limit(draft: &Draft, rule: &Rule<'_>, findings: &m
         finding.severity = rule.severity_or(severity);
         findings.push(finding);
     };
-    let limit = |name: &str| Some(rule.count(&format!("{name}"))).filter(|limit| *limit > 0);
+    let limit = |name: &str| Some(rule.count(name)).filter(|limit| *limit > 0);
     if let Some(limit) = limit(&format!("characters-{kind}")).filter(|limit| characters > *limit) {
         if kind == Kind::AdditionalInformation {
             say("unverified", Severity::Note, characters, limit, "characters");

@@ -161,7 +161,7 @@ fn is_square_slot(inner: &str) -> bool {
     if editorial {
         return false;
     }
-    (names_slot && (words.len() <= 6 || ordered)) || ordered || inner.ends_with('?') || (capitals && !has_digit)
+    ordered || (names_slot && words.len() <= 6) || inner.ends_with('?') || (capitals && !has_digit)
 }
 
 fn is_angle_slot(inner: &str) -> bool {

@@ -1,0 +1,100 @@
+//! The command line: arguments in, files read, reports out. Everything between is the library's.
+
+mod args;
+mod bug;
+mod catalogue;
+mod check;
+mod drafts;
+mod explain;
+mod init;
+mod own_lints;
+mod page;
+mod progress;
+mod project;
+mod read;
+
+use std::fmt;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Arguments, Command};
+use page::Page;
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above `--fail-on`.
+    Clean,
+    /// Findings, or failed examples.
+    Findings,
+    /// Something could not be done; it has been reported.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Why the work could not be done at all.
+#[derive(Debug)]
+enum Failure {
+    /// What is wrong, and the way out.
+    Said(String),
+    /// The report could not be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Said(message) => out.write_str(message),
+            Self::Output(error) => write!(out, "the report can not be written: {error}"),
+        }
+    }
+}
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    bug::keep_drafts_out_of_panics();
+    let arguments = Arguments::parse();
+    match obey(&arguments) {
+        Ok(outcome) => outcome.into(),
+        // Whoever reads the report has closed the pipe: enough was read.
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
+        Err(failure) => {
+            complain(&failure);
+            Outcome::Failed.into()
+        }
+    }
+}
+
+fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
+    let shared = &arguments.shared;
+    let page = || Page::new(shared.color);
+    match &arguments.command {
+        None => check::run(&arguments.check, shared),
+        Some(Command::Explain { lint }) => explain::run(lint, shared, page()),
+        Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
+        Some(Command::Init) => init::run(page()),
+        Some(Command::Test { path }) => own_lints::run(path, page()),
+    }
+}
+
+/// Tells an error to the person at the terminal. There is no one to tell if that fails.
+fn complain(error: &dyn fmt::Display) {
+    let _ = writeln!(io::stderr(), "error: {error}");
+}

@@ -1,0 +1,126 @@
+//! Where output goes, and how wide and colourful it may be.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use codespan_reporting::term::termcolor::{Ansi, Buffer, BufferWriter, ColorChoice, NoColor, WriteColor};
+
+use super::Failure;
+use super::args::ColorWhen;
+
+/// The width of a report that goes to no terminal.
+const WIDTH: usize = 100;
+
+/// The narrowest report that can be read.
+const NARROWEST: usize = 40;
+
+/// Standard output, gathered and written at once.
+pub(super) struct Page {
+    writer: BufferWriter,
+    /// What is to be written.
+    pub(super) out: Buffer,
+    /// The columns to write in.
+    pub(super) width: usize,
+}
+
+impl Page {
+    /// A page for standard output.
+    pub(super) fn new(when: ColorWhen) -> Self {
+        let choice = if wants_color(when, io::stdout().is_terminal(), env::var_os) {
+            ColorChoice::Always
+        } else {
+            ColorChoice::Never
+        };
+        let writer = BufferWriter::stdout(choice);
+        let out = writer.buffer();
+        Self {
+            writer,
+            out,
+            width: width(),
+        }
+    }
+
+    /// Writes the page.
+    pub(super) fn turn(self) -> Result<(), Failure> {
+        Ok(self.writer.print(&self.out)?)
+    }
+}
+
+/// Writes a report to the file at `path`, or to standard output.
+pub(super) fn write(
+    path: Option<&Path>,
+    when: ColorWhen,
+    print: impl FnOnce(usize, &mut dyn WriteColor) -> io::Result<()>,
+) -> Result<(), Failure> {
+    let Some(path) = path else {
+        let mut page = Page::new(when);
+        print(page.width, &mut page.out)?;
+        return page.turn();
+    };
+    let bytes = if when == ColorWhen::Always {
+        let mut out = Ansi::new(Vec::new());
+        print(WIDTH, &mut out)?;
+        out.into_inner()
+    } else {
+        let mut out = NoColor::new(Vec::new());
+        print(WIDTH, &mut out)?;
+        out.into_inner()
+    };
+    std::fs::write(path, bytes).map_err(|error| {
+        Failure::Said(format!(
+            "{}: the report can not be written here ({error}); name another file after --output",
+            path.display()
+        ))
+    })
+}
+
+fn width() -> usize {
+    // The width of standard output alone: a report in a file does not depend on the window that it was made in.
+    let size = terminal_size::terminal_size_of(io::stdout());
+    size.map_or(WIDTH, |(width, _)| usize::from(width.0).max(NARROWEST))
+}
+
+/// Whether to use colours. What is said on the command line counts before the environment, and that before the terminal.
+fn wants_color(when: ColorWhen, is_terminal: bool, variable: impl Fn(&'static str) -> Option<OsString>) -> bool {
+    let set = |name| variable(name).is_some_and(|value| !value.is_empty());
+    let is = |name, wanted: &str| variable(name).is_some_and(|value| value == wanted);
+    match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto if set("NO_COLOR") => false,
+        ColorWhen::Auto if set("CLICOLOR_FORCE") && !is("CLICOLOR_FORCE", "0") => true,
+        ColorWhen::Auto => is_terminal && !is("TERM", "dumb") && !is("CLICOLOR", "0"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_counts_before_the_environment_and_that_before_the_terminal() {
+        let with = |when, is_terminal, set: &[(&str, &str)]| {
+            wants_color(when, is_terminal, |name| {
+                set.iter()
+                    .find(|(known, _)| *known == name)
+                    .map(|(_, value)| OsString::from(value))
+            })
+        };
+        assert!(with(ColorWhen::Auto, true, &[]));
+        assert!(!with(ColorWhen::Auto, false, &[]));
+        assert!(!with(ColorWhen::Auto, true, &[("NO_COLOR", "1")]));
+        assert!(with(ColorWhen::Auto, true, &[("NO_COLOR", "")]));
+        assert!(with(ColorWhen::Auto, false, &[("CLICOLOR_FORCE", "1")]));
+        assert!(!with(ColorWhen::Auto, false, &[("CLICOLOR_FORCE", "0")]));
+        assert!(!with(
+            ColorWhen::Auto,
+            false,
+            &[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]
+        ));
+        assert!(!with(ColorWhen::Auto, true, &[("TERM", "dumb")]));
+        assert!(with(ColorWhen::Always, false, &[("NO_COLOR", "1")]));
+        assert!(!with(ColorWhen::Never, true, &[("CLICOLOR_FORCE", "1")]));
+    }
+}

@@ -1,0 +1,140 @@
+//! What counts for a file: its configuration, with what the command line says on top of it.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use essaylint::lints::Rules;
+use essaylint::settings::Settings;
+use essaylint::source::Kind;
+
+use super::Failure;
+use super::args::{Check, Shared};
+use essaylint::config;
+
+pub(super) use config::FailOn;
+
+/// What counts for one file.
+#[derive(Debug, Clone)]
+pub(super) struct Terms {
+    /// The lints and words.
+    pub(super) settings: Arc<Settings>,
+    /// The kind that the configuration tells.
+    pub(super) configured: Option<Kind>,
+    /// From which severity on findings make the run fail.
+    pub(super) fail_on: FailOn,
+}
+
+/// A configuration with the command line's selection on top.
+#[derive(Debug)]
+struct Loaded {
+    config: config::Config,
+    settings: Arc<Settings>,
+}
+
+/// Finds what counts for each file; each configuration is read once.
+#[derive(Debug)]
+pub(super) struct Project<'a> {
+    check: &'a Check,
+    shared: &'a Shared,
+    /// By the path of the configuration; none is the default.
+    loaded: HashMap<Option<PathBuf>, Loaded>,
+    /// The configuration of each folder.
+    found: HashMap<PathBuf, Option<PathBuf>>,
+}
+
+impl<'a> Project<'a> {
+    /// A project in which nothing is read yet.
+    pub(super) fn new(check: &'a Check, shared: &'a Shared) -> Self {
+        Self {
+            check,
+            shared,
+            loaded: HashMap::new(),
+            found: HashMap::new(),
+        }
+    }
+
+    /// What counts for the file at `path`.
+    pub(super) fn terms(&mut self, path: &Path) -> Result<Terms, Failure> {
+        let key = self.config_of(path);
+        if !self.loaded.contains_key(&key) {
+            let config = load(key.as_deref())?;
+            let mut settings = config.settings();
+            select(self.check, &mut settings.rules)?;
+            self.loaded.insert(
+                key.clone(),
+                Loaded {
+                    config,
+                    settings: Arc::new(settings),
+                },
+            );
+        }
+        let loaded = &self.loaded[&key];
+        Ok(Terms {
+            settings: Arc::clone(&loaded.settings),
+            configured: loaded.config.kind_of(path),
+            fail_on: self.check.fail_on.or(loaded.config.fail_on()).unwrap_or_default(),
+        })
+    }
+
+    fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
+        if self.shared.isolated {
+            return None;
+        }
+        if self.shared.config.is_some() {
+            return self.shared.config.clone();
+        }
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        self.found.entry(folder).or_insert_with(|| config::find(path)).clone()
+    }
+}
+
+/// The rules of the current folder's configuration.
+pub(super) fn rules_here(shared: &Shared) -> Result<Rules, Failure> {
+    let path = match &shared.config {
+        _ if shared.isolated => None,
+        Some(path) => Some(path.clone()),
+        None => config::find(Path::new(".")),
+    };
+    Ok(load(path.as_deref())?.settings().rules)
+}
+
+/// The rules that the lint files at `path` add to those that are built in.
+pub(super) fn own_lints(path: &Path) -> Result<Settings, Failure> {
+    let config = config::load_lints(path).map_err(|error| Failure::Said(error.to_string()))?;
+    Ok(config.settings())
+}
+
+fn load(path: Option<&Path>) -> Result<config::Config, Failure> {
+    match path {
+        Some(path) => config::load(path).map_err(|error| Failure::Said(error.to_string())),
+        None => Ok(config::Config::default()),
+    }
+}
+
+/// Turns lints on and off as the command line says.
+fn select(check: &Check, rules: &mut Rules) -> Result<(), Failure> {
+    for name in check.select.iter().chain(&check.ignore) {
+        if !rules.knows(name) {
+            return Err(unknown(name, rules));
+        }
+    }
+    if !check.select.is_empty() {
+        rules.turn_all_off();
+    }
+    check.select.iter().for_each(|name| rules.turn(name, true));
+    check.ignore.iter().for_each(|name| rules.turn(name, false));
+    Ok(())
+}
+
+/// A name that no lint and no group has.
+pub(super) fn unknown(name: &str, rules: &Rules) -> Failure {
+    let guess = rules
+        .nearest(name)
+        .map_or(String::new(), |near| format!(" did you mean '{near}'?"));
+    let colon = if guess.is_empty() { ";" } else { ":" };
+    Failure::Said(format!(
+        "no lint or group is called '{}'{colon}{guess} 'essaylint lints' lists them all",
+        essaylint::report::one_line(name)
+    ))
+}

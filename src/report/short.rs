@@ -1,0 +1,29 @@
+//! The report in one line for each finding: `path:line:column: severity[lint] message`.
+
+use std::io::{self, Write};
+
+use super::{Run, one_line};
+
+/// Prints a run.
+///
+/// # Errors
+/// When `out` can not be written.
+pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
+    for file in &run.files {
+        let source = &file.linted.draft.source;
+        for finding in &file.linted.findings {
+            let at = source.lines().position(source.text(), finding.span.start());
+            writeln!(
+                out,
+                "{}:{}:{}: {}[{}] {}",
+                one_line(file.name()),
+                at.line,
+                at.column,
+                finding.severity,
+                finding.lint,
+                one_line(&finding.message)
+            )?;
+        }
+    }
+    Ok(())
+}
