@@ -24,8 +24,8 @@ pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
         let place = PLACE.with(|last| last.borrow_mut().take());
         let place = place.unwrap_or_else(|| "an unknown place".to_owned());
         format!(
-            "essaylint has a bug at {place} and could not read this file; please report it with that place, and \
-             keep your draft to yourself"
+            "essaylint has a bug at {place} and could not go on here; please report it with that place, and keep \
+             your draft to yourself"
         )
     })
 }

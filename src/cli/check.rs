@@ -59,7 +59,9 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
         Format::Json => json::print(&run, check.story, out),
     })?;
     if check.format != Format::Json {
-        run.errors.iter().for_each(|error| complain(error));
+        run.errors
+            .iter()
+            .for_each(|error| complain(&format_args!("error: {error}")));
     }
     Ok(match (run.errors.is_empty(), fails) {
         (false, _) => Outcome::Failed,

@@ -19,6 +19,8 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+use essaylint::config::ConfigError;
+
 use args::{Arguments, Command};
 use page::Page;
 
@@ -48,8 +50,16 @@ impl From<Outcome> for ExitCode {
 enum Failure {
     /// What is wrong, and the way out.
     Said(String),
+    /// The configuration is wrong; the error shows where.
+    Config(ConfigError),
     /// The report could not be written.
     Output(io::Error),
+}
+
+impl From<ConfigError> for Failure {
+    fn from(error: ConfigError) -> Self {
+        Self::Config(error)
+    }
 }
 
 impl From<io::Error> for Failure {
@@ -61,8 +71,9 @@ impl From<io::Error> for Failure {
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Said(message) => out.write_str(message),
-            Self::Output(error) => write!(out, "the report can not be written: {error}"),
+            Self::Said(message) => write!(out, "error: {message}"),
+            Self::Config(error) => error.fmt(out),
+            Self::Output(error) => write!(out, "error: the report can not be written: {error}"),
         }
     }
 }
@@ -71,7 +82,7 @@ impl fmt::Display for Failure {
 pub fn run() -> ExitCode {
     bug::keep_drafts_out_of_panics();
     let arguments = Arguments::parse();
-    match obey(&arguments) {
+    match bug::caught(|| obey(&arguments)).unwrap_or_else(|bug| Err(Failure::Said(bug))) {
         Ok(outcome) => outcome.into(),
         // Whoever reads the report has closed the pipe: enough was read.
         Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => Outcome::Clean.into(),
@@ -96,5 +107,5 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// Tells an error to the person at the terminal. There is no one to tell if that fails.
 fn complain(error: &dyn fmt::Display) {
-    let _ = writeln!(io::stderr(), "error: {error}");
+    let _ = writeln!(io::stderr(), "{error}");
 }

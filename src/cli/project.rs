@@ -101,13 +101,13 @@ pub(super) fn rules_here(shared: &Shared) -> Result<Rules, Failure> {
 
 /// The rules that the lint files at `path` add to those that are built in.
 pub(super) fn own_lints(path: &Path) -> Result<Settings, Failure> {
-    let config = config::load_lints(path).map_err(|error| Failure::Said(error.to_string()))?;
+    let config = config::load_lints(path)?;
     Ok(config.settings())
 }
 
 fn load(path: Option<&Path>) -> Result<config::Config, Failure> {
     match path {
-        Some(path) => config::load(path).map_err(|error| Failure::Said(error.to_string())),
+        Some(path) => Ok(config::load(path)?),
         None => Ok(config::Config::default()),
     }
 }
