@@ -1,15 +1,14 @@
 //! `essaylint test PATH`: runs the examples in lint files, so that who writes own lints knows that they do what they say.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use essaylint::lints::lint::{Example, Lint};
+use essaylint::lints::examples;
+use essaylint::lints::lint::Example;
 use essaylint::lints::lint_file::{self, LintFile};
 use essaylint::report::one_line;
 use essaylint::settings::Settings;
-use essaylint::source::{KindSayings, Source, Span, Syntax};
 
 use super::drafts::shown;
 use super::page::Page;
@@ -30,9 +29,10 @@ pub(super) fn run(path: &Path, mut page: Page) -> Result<Outcome, Failure> {
                 failed += 1;
                 writeln!(
                     page.out,
-                    "{}: example {}: {complaint}",
+                    "{}: example {}: {}",
                     one_line(&shown(path)),
-                    number + 1
+                    number + 1,
+                    one_line(&complaint)
                 )?;
             }
         }
@@ -86,19 +86,19 @@ fn lint_files(path: &Path) -> Result<Vec<(PathBuf, LintFile)>, Failure> {
 fn try_examples(path: &Path, file: &LintFile, settings: &Settings) -> Result<Vec<Verdict>, Failure> {
     let place = one_line(&shown(path)).into_owned();
     let fail = |message: String| Failure::Said(format!("{place}: {message}"));
-    if !settings.rules.lints().iter().any(|lint: &Lint| lint.id == file.id) {
+    let Some(lint) = settings.rules.lints().iter().find(|lint| lint.id == file.id) else {
         return Err(fail(format!(
             "no lint is called '{}'; give the file the name of its lint",
             one_line(&file.id)
         )));
-    }
+    };
     let mut settings = settings.clone();
     settings.rules.turn_all_off();
     settings.rules.turn(&file.id, true);
     let mut verdicts = Vec::new();
     for (number, example) in file.examples.iter().enumerate() {
         let example = example_of(example).map_err(|message| fail(format!("example {}: {message}", number + 1)))?;
-        verdicts.push(judge(&example, &file.id, &settings));
+        verdicts.push(examples::run(lint, &example, &settings));
     }
     Ok(verdicts)
 }
@@ -118,78 +118,4 @@ fn example_of(example: &lint_file::ExampleFile) -> Result<Example, String> {
         text: text.trim().to_owned().into(),
         fires,
     })
-}
-
-/// Whether a lint says about an example what the example says that it does.
-fn judge(example: &Example, id: &str, settings: &Settings) -> Verdict {
-    let (text, marked) = example.draft();
-    let said = KindSayings {
-        forced: Some(example.kind),
-        configured: None,
-    };
-    let source = Source::new("example", text, Syntax::Markdown, said).map_err(|error| error.to_string())?;
-    let linted = essaylint::lint(source, settings);
-    let found: Vec<Span> = linted
-        .findings
-        .iter()
-        .filter(|finding| finding.lint == id)
-        .map(|finding| finding.span)
-        .collect();
-    let words = || {
-        let text = linted.draft.source.text();
-        found.iter().fold(String::new(), |mut words, span| {
-            let _ = write!(words, " \"{}\"", one_line(span.of(text)));
-            words
-        })
-    };
-    let hits = |span: Span| found.iter().any(|found| found.overlaps(span));
-    match (example.fires, marked) {
-        (false, _) if found.is_empty() => Ok(()),
-        (false, _) => Err(format!("the lint must be quiet here, and speaks about{}", words())),
-        (true, _) if found.is_empty() => Err(format!(
-            "the lint must speak here, and is quiet: {}",
-            one_line(&example.text)
-        )),
-        (true, Some((start, end))) if !hits(Span::new(start, end)) => Err(format!(
-            "the lint must speak about the marked words, and speaks about{}",
-            words()
-        )),
-        (true, _) => Ok(()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use essaylint::source::Kind;
-
-    fn verdict(text: &str, fires: bool) -> Verdict {
-        let example = Example {
-            kind: Kind::PersonalStatement,
-            text: text.to_owned().into(),
-            fires,
-        };
-        judge(&example, "placeholder", &Settings::default())
-    }
-
-    #[test]
-    fn an_example_must_do_what_it_says() {
-        assert_eq!(verdict("I rotated at «[Medical Center]» in May.", true), Ok(()));
-        assert_eq!(verdict("I rotated at a county hospital in May.", false), Ok(()));
-        assert!(
-            verdict("I rotated at [Medical Center] in May.", false)
-                .unwrap_err()
-                .contains("quiet")
-        );
-        assert!(
-            verdict("I rotated «there» in May.", true)
-                .unwrap_err()
-                .contains("is quiet")
-        );
-        assert!(
-            verdict("«I» rotated at [Medical Center].", true)
-                .unwrap_err()
-                .contains("marked words")
-        );
-    }
 }

@@ -151,7 +151,7 @@ impl Matcher<'_> {
         };
         let (slot, optional) = SlotCode::unpack(code);
         let fits = at < sentence.end() && self.joins(at, join);
-        let after = if join == Join::Loose { Join::Tight } else { join.after() };
+        let after = Join::Tight;
         let found = match slot {
             SlotCode::Word(entry) => (fits && self.is_word(number, at, entry))
                 .then(|| self.step(number, rest, at + 1, sentence, after))
@@ -288,14 +288,6 @@ impl Matcher<'_> {
         }
         for at in dropped {
             self.marks[at].words = WordRange::new(0, 0);
-        }
-    }
-}
-
-impl Join {
-    fn after(self) -> Self {
-        match self {
-            Self::First | Self::Tight | Self::Loose => Self::Tight,
         }
     }
 }
