@@ -112,11 +112,7 @@ impl Corpus {
 
     fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
         let marks = lexicon.mark(prose);
-        let reading = Reading {
-            kind: source.kind(),
-            prose,
-            marks: &marks,
-        };
+        let reading = Reading::new(source.kind(), prose, &marks);
         for at in 0..prose.sentences().len() {
             let mut names = Names {
                 seen: Vec::new(),

@@ -264,13 +264,16 @@ impl Matcher<'_> {
         });
         let mut dropped = Vec::new();
         let mut longest: Option<Mark> = None;
-        for &at in &order {
+        order.retain(|&at| {
             let mark = marks[at];
-            match longest {
-                Some(last) if last.class == mark.class && last.words.holds(mark.words) => dropped.push(at),
-                _ => longest = Some(mark),
+            let held = longest.is_some_and(|last| last.class == mark.class && last.words.holds(mark.words));
+            if held {
+                dropped.push(at);
+            } else {
+                longest = Some(mark);
             }
-        }
+            !held
+        });
         let of = |class: u32| {
             let start = order.partition_point(|&at| u32::from(marks[at].class.0) < class);
             let end = order.partition_point(|&at| u32::from(marks[at].class.0) <= class);
@@ -279,10 +282,12 @@ impl Matcher<'_> {
         for numbered in &self.programs {
             for &pair in numbered.program.shadows.iter() {
                 let (shadowers, shadowed) = (of(pair >> 16), of(pair & 0xffff));
+                // None lies inside another, so the last that starts before a mark's end reaches farthest.
                 dropped.extend(shadowed.iter().copied().filter(|&at| {
-                    shadowers
-                        .iter()
-                        .any(|&other| marks[other].words.overlaps(marks[at].words))
+                    let before = shadowers.partition_point(|&other| marks[other].words.start() < marks[at].words.end());
+                    shadowers[..before]
+                        .last()
+                        .is_some_and(|&other| marks[other].words.overlaps(marks[at].words))
                 }));
             }
         }

@@ -6,6 +6,7 @@ use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::Cue;
+use super::weights::{Known, Weights};
 
 /// Takes the cues of a sentence: the parts of the name, and the words that show it (empty where no words do).
 pub trait Sink {
@@ -22,18 +23,45 @@ impl<F: FnMut(Cue, WordRange)> Sink for F {
 /// The text that cues are read from.
 #[derive(Clone, Copy)]
 pub struct Reading<'r> {
-    /// The kind of the document.
-    pub kind: Kind,
-    /// Its sentences and words.
-    pub prose: &'r Prose,
-    /// Its marks.
-    pub marks: &'r Marks,
+    kind: Kind,
+    pub(super) prose: &'r Prose,
+    pub(super) marks: &'r Marks,
+    /// First sentence of the first and of the last paragraph, headings not counted.
+    edges: (usize, usize),
 }
 
 const NOWHERE: fn() -> WordRange = || WordRange::new(0, 0);
 
-impl Reading<'_> {
-    /// The cues that sentence number `at` shows by itself and through its neighbours.
+impl<'r> Reading<'r> {
+    /// Prepares a document of some kind.
+    #[must_use]
+    pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks) -> Self {
+        let mut body = prose
+            .paragraphs()
+            .iter()
+            .filter(|paragraph| paragraph.kind != BlockKind::Heading)
+            .map(|paragraph| paragraph.sentences.start);
+        let first = body.next().unwrap_or(0);
+        let edges = (first, body.next_back().unwrap_or(first));
+        Self {
+            kind,
+            prose,
+            marks,
+            edges,
+        }
+    }
+
+    /// The cues of sentence number `at` that `weights` knows, each once.
+    #[must_use]
+    pub fn known(&self, at: usize, weights: &Weights) -> Vec<Known> {
+        let mut known: Vec<Known> = Vec::new();
+        self.cues(at, &mut |cue: Cue, _: WordRange| known.extend(weights.find(cue)));
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
+    /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.
     pub fn cues(&self, at: usize, sink: &mut impl Sink) {
         self.marks_of(at, "has", sink);
         self.words_of(at, sink);
@@ -50,20 +78,13 @@ impl Reading<'_> {
         }
     }
 
-    /// Classes of the marks of a sentence, each once; quoted marks under their own tag.
+    /// Classes of the marks of a sentence; quoted marks under their own tag.
     fn marks_of(&self, at: usize, tag: &'static str, sink: &mut impl Sink) {
-        let marks = self.marks.of_sentence(at);
-        for (number, mark) in marks.iter().enumerate() {
-            let quoted = self.prose.words()[mark.words.start()].quoted;
-            let first = !marks[..number]
-                .iter()
-                .any(|other| other.class == mark.class && self.prose.words()[other.words.start()].quoted == quoted);
-            if first {
-                if quoted {
-                    sink.cue("said", mark.class.name(), tag, mark.words);
-                } else {
-                    sink.cue(tag, mark.class.name(), "", mark.words);
-                }
+        for mark in self.marks.of_sentence(at) {
+            if self.prose.words()[mark.words.start()].quoted {
+                sink.cue("said", mark.class.name(), tag, mark.words);
+            } else {
+                sink.cue(tag, mark.class.name(), "", mark.words);
             }
         }
     }
@@ -271,20 +292,7 @@ impl Reading<'_> {
         if paragraph.kind == BlockKind::ListItem {
             sink.cue("item", "", "", NOWHERE());
         }
-        let body = |paragraph: &&crate::prose::Paragraph| paragraph.kind != BlockKind::Heading;
-        let first = self
-            .prose
-            .paragraphs()
-            .iter()
-            .find(body)
-            .map_or(0, |paragraph| paragraph.sentences.start);
-        let last = self
-            .prose
-            .paragraphs()
-            .iter()
-            .rev()
-            .find(body)
-            .map_or(0, |paragraph| paragraph.sentences.start);
+        let (first, last) = self.edges;
         let place = match paragraph.sentences.start {
             start if start == first => "first",
             start if start == last => "last",

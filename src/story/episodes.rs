@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::lexicon::Marks;
-use crate::prose::{Prose, WordRange};
+use crate::prose::Prose;
 
-use super::cue::Cue;
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::weights::Weights;
+use super::weights::{Known, Weights};
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
@@ -41,11 +40,16 @@ const CHANGE: f32 = 2.0;
 const ACROSS: f32 = 0.6;
 
 /// Finds the episodes and writes each sentence's episode into `tellings`.
-pub(super) fn find(reading: &Reading<'_>, weights: &Weights, tellings: &mut [Telling]) -> Vec<Episode> {
+pub(super) fn find(
+    reading: &Reading<'_>,
+    weights: &Weights,
+    known: &[Vec<Known>],
+    tellings: &mut [Telling],
+) -> Vec<Episode> {
     let told: Vec<usize> = (0..tellings.len())
         .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
         .collect();
-    let families = families(reading, weights, tellings, &told);
+    let families = families(reading.prose, somewhere(known, weights, &told), tellings, &told);
     let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
     for (&at, family) in told.iter().zip(families) {
         match episodes.iter_mut().find(|(known, _)| *known == family) {
@@ -72,8 +76,7 @@ pub(super) fn find(reading: &Reading<'_>, weights: &Weights, tellings: &mut [Tel
 }
 
 /// The family of each told sentence: the likeliest row of families, where a change costs.
-fn families(reading: &Reading<'_>, weights: &Weights, tellings: &[Telling], told: &[usize]) -> Vec<Family> {
-    let somewhere = somewhere(reading, weights, told);
+fn families(prose: &Prose, somewhere: [f32; FAMILIES], tellings: &[Telling], told: &[usize]) -> Vec<Family> {
     let here = |at: usize| -> [f32; FAMILIES] {
         std::array::from_fn(|family| tellings[at].margins[Decision::HERE[family].number()] + somewhere[family])
     };
@@ -81,7 +84,7 @@ fn families(reading: &Reading<'_>, weights: &Weights, tellings: &[Telling], told
     let mut best = here(first);
     let mut came_from: Vec<[usize; FAMILIES]> = Vec::new();
     for pair in told.windows(2) {
-        let cost = cost(reading.prose, pair[0], pair[1]);
+        let cost = cost(prose, pair[0], pair[1]);
         let (leader, lead) = highest(&best);
         let next = here(pair[1]);
         came_from.push(std::array::from_fn(|family| {
@@ -120,21 +123,13 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
 }
 
 /// What the told sentences together say of each family, in log odds.
-fn somewhere(reading: &Reading<'_>, weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
-    let mut odds: [f32; FAMILIES] = Decision::SOMEWHERE.map(|decision| weights.bias[decision.number()]);
-    let mut seen: BTreeSet<Cue> = BTreeSet::new();
-    for &at in told {
-        reading.cues(at, &mut |cue: Cue, _: WordRange| {
-            if seen.insert(cue) {
-                for (decision, weight) in weights.of(cue) {
-                    if let Some(family) = Decision::SOMEWHERE.iter().position(|known| *known == decision) {
-                        odds[family] += weight;
-                    }
-                }
-            }
-        });
+fn somewhere(known: &[Vec<Known>], weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
+    let shown: BTreeSet<Known> = told.iter().flat_map(|&at| &known[at]).copied().collect();
+    let mut scores = weights.bias;
+    for (decision, weight) in shown.into_iter().flat_map(|cue| weights.of_known(cue)) {
+        scores[decision.number()] += weight;
     }
-    odds
+    Decision::SOMEWHERE.map(|decision| scores[decision.number()])
 }
 
 /// The flags of an episode's family that its marks tell, most told first; never empty.

@@ -24,7 +24,7 @@ use crate::source::{BlockKind, Kind};
 use cue::Cue;
 use cues::Reading;
 use decision::Decision;
-use weights::{DECISIONS, Scores, Weights};
+use weights::{DECISIONS, Known, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -134,9 +134,10 @@ impl Story {
     /// Reads the story of a document.
     #[must_use]
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
-        let reading = Reading { kind, prose, marks };
+        let reading = Reading::new(kind, prose, marks);
         let count = prose.sentences().len();
-        let mut scores: Vec<Scores> = (0..count).map(|at| score(&reading, at, weights)).collect();
+        let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
+        let mut scores: Vec<Scores> = known.iter().map(|known| score(known, weights)).collect();
         look_around(prose, weights, &mut scores);
         let mut tellings: Vec<Telling> = scores
             .into_iter()
@@ -170,7 +171,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, weights, &mut tellings);
+        let episodes = episodes::find(&reading, weights, &known, &mut tellings);
         Self { tellings, episodes }
     }
 
@@ -200,17 +201,11 @@ impl Story {
 }
 
 /// The scores of a sentence by itself, in log odds.
-fn score(reading: &Reading<'_>, at: usize, weights: &Weights) -> Scores {
+fn score(known: &[Known], weights: &Weights) -> Scores {
     let mut scores = weights.bias;
-    let mut seen: Vec<Cue> = Vec::new();
-    reading.cues(at, &mut |cue: Cue, _: WordRange| {
-        if !seen.contains(&cue) {
-            seen.push(cue);
-            for (decision, weight) in weights.of(cue) {
-                scores[decision.number()] += weight;
-            }
-        }
-    });
+    for (decision, weight) in known.iter().flat_map(|&cue| weights.of_known(cue)) {
+        scores[decision.number()] += weight;
+    }
     scores
 }
 

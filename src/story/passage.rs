@@ -1,5 +1,7 @@
 //! The words of a sentence that carry a decision: the clauses in which its weightiest cues stand.
 
+use std::collections::BTreeSet;
+
 use crate::prose::{Gap, Prose, WordRange};
 
 use super::cue::Cue;
@@ -15,12 +17,11 @@ const SHARE: f32 = 0.7;
 pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, decision: Decision) -> WordRange {
     let sentence = reading.prose.sentences()[at].words;
     let mut evidence = vec![0.0_f32; sentence.len()];
-    let mut seen: Vec<Cue> = Vec::new();
+    let mut seen: BTreeSet<u64> = BTreeSet::new();
     reading.cues(at, &mut |cue: Cue, words: WordRange| {
-        if words.is_empty() || !sentence.holds(words) || seen.contains(&cue) {
+        if words.is_empty() || !sentence.holds(words) || !seen.insert(cue.number()) {
             return;
         }
-        seen.push(cue);
         let weight = weights.weight(cue, decision);
         if weight > 0.0 {
             let share = weight / f32::from(u16::try_from(words.len()).unwrap_or(u16::MAX));
@@ -30,19 +31,25 @@ pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, deci
         }
     });
     let clauses = clauses(reading.prose, sentence);
-    let weigh = |range: WordRange| -> f32 {
+    let weigh = |range: &WordRange| -> f32 {
         evidence[range.start() - sentence.start()..range.end() - sentence.start()]
             .iter()
             .sum()
     };
-    let total: f32 = weigh(sentence);
+    let weights: Vec<f32> = clauses.iter().map(weigh).collect();
+    let enough = weights.iter().sum::<f32>() * SHARE;
     let mut best = sentence;
-    for (number, first) in clauses.iter().enumerate() {
-        for last in &clauses[number..] {
-            let run = WordRange::new(first.start(), last.end());
-            if run.len() < best.len() && weigh(run) >= total * SHARE {
-                best = run;
-            }
+    let (mut first, mut held) = (0, 0.0);
+    for (last, weight) in weights.iter().enumerate() {
+        held += weight;
+        // The run that ends here is shortest when it starts as late as it can.
+        while first < last && held - weights[first] >= enough {
+            held -= weights[first];
+            first += 1;
+        }
+        let run = WordRange::new(clauses[first].start(), clauses[last].end());
+        if run.len() < best.len() && held >= enough {
+            best = run;
         }
     }
     best

@@ -27,6 +27,10 @@ pub struct Weights {
     pub threshold: Scores,
 }
 
+/// A cue that the table knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Known(u32);
+
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
@@ -115,18 +119,24 @@ impl Weights {
         at
     }
 
+    /// Finds a cue in the table; none if it weighs nothing.
+    #[must_use]
+    pub fn find(&self, cue: Cue) -> Option<Known> {
+        if self.keys.is_empty() {
+            return None;
+        }
+        let at = Self::place(&self.keys, cue.number());
+        (self.keys[at] == cue.number()).then(|| Known(self.firsts[at]))
+    }
+
     /// The decisions that a cue weighs for, with its weights.
     pub fn of(&self, cue: Cue) -> impl Iterator<Item = (Decision, f32)> + '_ {
-        let entries: &[(u32, f32)] = if self.keys.is_empty() {
-            &[]
-        } else {
-            let at = Self::place(&self.keys, cue.number());
-            if self.keys[at] == cue.number() {
-                &self.entries[self.firsts[at] as usize..]
-            } else {
-                &[]
-            }
-        };
+        self.find(cue).into_iter().flat_map(|known| self.of_known(known))
+    }
+
+    /// The decisions that a cue of the table weighs for, with its weights.
+    pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
+        let entries = self.entries.get(known.0 as usize..).unwrap_or_default();
         entries
             .iter()
             .map_while(|&(decision, weight)| Some((*Decision::ALL.get(decision as usize)?, weight)))
