@@ -134,6 +134,17 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     writeln!(out, "messages: Cow::Borrowed(&[{}]),", messages.join(", "))?;
     let phrases: Vec<String> = file.phrases.iter().map(|phrase| text(phrase)).collect();
     writeln!(out, "phrases: Cow::Borrowed(&[{}]),", phrases.join(", "))?;
+    let rewrites = file.rewrites.iter();
+    let rewrites: Vec<String> = rewrites
+        .map(|rewrite| {
+            format!(
+                "Rewrite {{ find: {}, put: {} }}",
+                text(&rewrite.find),
+                text(&rewrite.put)
+            )
+        })
+        .collect();
+    writeln!(out, "rewrites: Cow::Borrowed(&[{}]),", rewrites.join(", "))?;
     writeln!(out, "examples: Cow::Borrowed(&[")?;
     for example in &file.examples {
         let (words, fires) = match (&example.fires, &example.quiet) {

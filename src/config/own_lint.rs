@@ -10,8 +10,9 @@ use crate::lexicon::compile::ClassSource;
 use crate::lexicon::member::Inflect;
 use crate::lints::GROUPS;
 use crate::lints::finding::{Scope, Severity};
-use crate::lints::lint::{Example, Lint, Text};
-use crate::lints::lint_file::{self, ExampleFile, LintFile};
+use crate::lints::lint::{Example, Lint, Rewrite, Text};
+use crate::lints::lint_file::{self, ExampleFile, LintFile, RewriteFile};
+use crate::lints::rewrite;
 use crate::source::Kind;
 
 /// The text of a lint file, and the name to show for it.
@@ -24,8 +25,9 @@ pub struct LintText {
 }
 
 /// The keys of an own lint. Thresholds and further messages are for lints with code.
-pub const KEYS: [&str; 12] = [
-    "id", "group", "severity", "scope", "kinds", "message", "help", "article", "why", "template", "phrases", "example",
+pub const KEYS: [&str; 13] = [
+    "id", "group", "severity", "scope", "kinds", "message", "help", "article", "why", "template", "phrases", "rewrite",
+    "example",
 ];
 
 /// Reads an own lint. `known` are the lints that are there already.
@@ -107,6 +109,7 @@ impl<'t> Reader<'_, 't> {
             thresholds: Cow::Borrowed(&[]),
             messages: Cow::Borrowed(&[]),
             phrases: Cow::Owned(self.phrases()?.into_iter().map(Cow::Owned).collect()),
+            rewrites: Cow::Owned(self.rewrites(written)?),
             examples: Cow::Owned(self.examples(written)?),
         })
     }
@@ -178,6 +181,25 @@ impl<'t> Reader<'_, 't> {
         Ok(phrases)
     }
 
+    fn rewrites(&self, written: &LintFile) -> Result<Vec<Rewrite>, ConfigError> {
+        const SHAPE: &str = "write [[rewrite]] with find = \"a regular expression\" and put = \"the better words\"";
+        let places = match self.table.get("rewrite") {
+            Some(_) => self.values("rewrite", SHAPE)?,
+            None => &[],
+        };
+        let read = |(written, place): (&RewriteFile, &Value<'t>)| {
+            rewrite::compile(&written.find).map_err(|error| {
+                let message = format!("'find' is no regular expression: {}", last_line(&error.to_string()));
+                self.page.error(place.span(), message, SHAPE)
+            })?;
+            Ok(Rewrite {
+                find: Cow::Owned(written.find.clone()),
+                put: Cow::Owned(written.put.clone()),
+            })
+        };
+        written.rewrites.iter().zip(places).map(read).collect()
+    }
+
     fn examples(&self, written: &LintFile) -> Result<Vec<Example>, ConfigError> {
         const SHAPE: &str =
             "write [[example]] with a kind and either fires = \"with «the phrase» marked\" or quiet = \"…\"";
@@ -216,6 +238,11 @@ impl<'t> Reader<'_, 't> {
     fn wrong(&self, key: &str, message: String, help: &str) -> ConfigError {
         self.page.error(self.at(key), message, help)
     }
+}
+
+/// What is wrong with an expression, without the drawing of it.
+fn last_line(error: &str) -> &str {
+    error.lines().last().unwrap_or(error).trim_start_matches("error: ")
 }
 
 fn is_kebab(name: &str) -> bool {

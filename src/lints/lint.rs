@@ -38,8 +38,19 @@ pub struct Lint {
     pub messages: Cow<'static, [(Text, Text)]>,
     /// Phrases whose marks are its findings (own phrase lints).
     pub phrases: Cow<'static, [Text]>,
+    /// Wordings in its findings that can be put better.
+    pub rewrites: Cow<'static, [Rewrite]>,
     /// Texts on which it must speak, and texts on which it must not.
     pub examples: Cow<'static, [Example]>,
+}
+
+/// A wording, and what to put in its place: an edit for the applicant to review.
+#[derive(Clone, Debug)]
+pub struct Rewrite {
+    /// A regular expression of whole words; the case of letters does not matter.
+    pub find: Text,
+    /// The words to put there; `$1` is the first group of `find`. Empty: the words go.
+    pub put: Text,
 }
 
 /// A text that shows a lint at work, and tests it.

@@ -40,9 +40,22 @@ pub struct LintFile {
     /// Phrases that it reports, written like members of the lexicon.
     #[serde(default)]
     pub phrases: Vec<String>,
+    /// Wordings that can be put better.
+    #[serde(default, rename = "rewrite")]
+    pub rewrites: Vec<RewriteFile>,
     /// Texts on which it speaks, and texts on which it is quiet.
     #[serde(default, rename = "example")]
     pub examples: Vec<ExampleFile>,
+}
+
+/// A rewrite in a lint's file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RewriteFile {
+    /// A regular expression of whole words.
+    pub find: String,
+    /// What to put there; `$1` is its first group.
+    pub put: String,
 }
 
 /// An example in a lint's file.

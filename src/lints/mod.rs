@@ -9,6 +9,7 @@ mod growth;
 mod interest;
 pub mod lint;
 pub mod lint_file;
+pub mod rewrite;
 mod rule;
 pub mod threshold;
 
@@ -18,7 +19,7 @@ use crate::draft::Draft;
 use crate::source::Kind;
 
 use finding::{Finding, Scope, Severity};
-use lint::{Example, Lint};
+use lint::{Example, Lint, Rewrite};
 
 pub use rule::{Rule, Rules};
 
@@ -93,10 +94,12 @@ fn check_of(id: &str) -> Option<Check> {
 pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
     let mut findings = Vec::new();
     for rule in rules.on(draft.kind()) {
+        let before = findings.len();
         match check_of(&rule.lint.id) {
             Some(check) => check(draft, &rule, &mut findings),
             None => rule.report_phrases(draft, &mut findings),
         }
+        rewrite::suggest(rule.lint, &draft.prose, draft.source.text(), &mut findings[before..]);
     }
     sort(&mut findings);
     findings

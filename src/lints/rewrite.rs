@@ -1,0 +1,170 @@
+//! Wordings that can be put better by replacing words: the review edits of a lint.
+
+use regex::{Captures, Regex, RegexBuilder};
+
+use crate::prose::Prose;
+use crate::source::Span;
+
+use super::finding::{Applicability, Edit, Finding, Suggestion};
+use super::lint::Lint;
+
+/// Compiles what a rewrite finds: ASCII case does not matter, words are whole.
+///
+/// # Errors
+/// When `find` is no regular expression.
+pub fn compile(find: &str) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(&format!(r"\b(?:{find})\b"))
+        .case_insensitive(true)
+        .unicode(false)
+        .build()
+}
+
+/// Adds to each finding of `lint` the edits that its rewrites make in the sentences under it.
+///
+/// The expressions are compiled here, and not before: most drafts need none.
+pub(super) fn suggest(lint: &Lint, prose: &Prose, text: &str, findings: &mut [Finding]) {
+    if lint.rewrites.is_empty() || findings.is_empty() {
+        return;
+    }
+    let rewrites: Vec<(Regex, &str)> = lint
+        .rewrites
+        .iter()
+        .filter_map(|rewrite| compile(&rewrite.find).ok().map(|find| (find, rewrite.put.as_ref())))
+        .collect();
+    for finding in findings {
+        let sentences = prose.sentences();
+        let first = sentences.partition_point(|sentence| sentence.span.end() <= finding.span.start());
+        let under = sentences[first..]
+            .iter()
+            .take_while(|sentence| sentence.span.start() < finding.span.end());
+        let edit = under
+            .flat_map(|sentence| rewrites.iter().map(move |rewrite| (sentence.span, rewrite)))
+            .find_map(|(sentence, (find, put))| edit(find, put, text, sentence, finding.span));
+        finding.suggestions.splice(0..0, edit);
+    }
+}
+
+/// What to put at the first place in a sentence where `find` matches words under `finding`.
+fn edit(find: &Regex, put: &str, text: &str, sentence: Span, finding: Span) -> Option<Suggestion> {
+    let words = sentence.of(text);
+    let found = find.captures_iter(words).find_map(|found| {
+        let all = found.get(0)?;
+        let span = Span::new(sentence.start() + all.start(), sentence.start() + all.end());
+        span.overlaps(finding).then_some((found, span))
+    });
+    let (found, span) = found?;
+    let put = fill(put, &found);
+    let message = match put.as_str() {
+        "" => format!("leave out \"{}\"", span.of(text)),
+        put => format!("write \"{put}\" for \"{}\"", span.of(text)),
+    };
+    let suggestion = |edit| Suggestion {
+        message,
+        applicability: Applicability::Review,
+        edits: vec![edit],
+    };
+    if span.start() != sentence.start() {
+        let span = if put.is_empty() { with_commas(text, span) } else { span };
+        return Some(suggestion(Edit { span, replacement: put }));
+    }
+    // At the start of a sentence the first letter is large, also when the words before it go away.
+    let rest = if put.is_empty() {
+        &text[span.end()..sentence.end()]
+    } else {
+        ""
+    };
+    let gone = rest.len() - rest.trim_start_matches([' ', ',', '\n']).len();
+    let next = rest[gone..].chars().next();
+    let span = Span::new(span.start(), span.end() + gone + next.map_or(0, char::len_utf8));
+    let replacement = capital(&format!("{put}{}", next.map(String::from).unwrap_or_default()));
+    Some(suggestion(Edit { span, replacement }))
+}
+
+/// Words that go from the middle of a sentence, with the space before them and the commas that set them off.
+fn with_commas(text: &str, span: Span) -> Span {
+    let (before, after) = (&text[..span.start()], &text[span.end()..]);
+    let spaced = before.strip_suffix(' ').unwrap_or(before);
+    let closed = after.starts_with([',', '.', ';', '!', '?']);
+    let kept = if closed {
+        spaced.strip_suffix(',').unwrap_or(spaced)
+    } else {
+        spaced
+    };
+    Span::new(kept.len(), span.end() + usize::from(after.starts_with(',')))
+}
+
+/// Fills `$1` and the like. A word that led the match and leads no longer loses its capital, unless it is a name or an
+/// abbreviation by its looks.
+fn fill(put: &str, found: &Captures<'_>) -> String {
+    let mut out = String::new();
+    let mut parts = put.split('$');
+    out.push_str(parts.next().unwrap_or_default());
+    let first = found.get(0).map_or(0, |all| all.start());
+    for part in parts {
+        let (number, rest) = part.split_at(part.len().min(1));
+        let group = number.parse().ok().and_then(|number: usize| found.get(number));
+        if let Some(group) = group {
+            let words = group.as_str();
+            let moved = group.start() == first && !out.is_empty();
+            out.push_str(&if moved { small(words) } else { words.to_owned() });
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' && first != 'I' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn put(find: &str, put: &str, text: &str) -> Option<String> {
+        let all = Span::new(0, text.len());
+        let edit = edit(&compile(find).unwrap(), put, text, all, all)?.edits.remove(0);
+        let (before, after) = (&text[..edit.span.start()], &text[edit.span.end()..]);
+        Some(format!("{before}{}{after}", edit.replacement))
+    }
+
+    #[test]
+    fn capitals_follow_the_words() {
+        let made = |text: &str| put("(a mistake|mistakes) (?:was|were) made", "I made $1", text);
+        assert_eq!(made("Mistakes were made.").as_deref(), Some("I made mistakes."));
+        assert_eq!(
+            made("That year mistakes were made.").as_deref(),
+            Some("That year I made mistakes.")
+        );
+        assert_eq!(made("A mistake was made.").as_deref(), Some("I made a mistake."));
+        let left = |text: &str| put("([\\w' -]+?) were left unsigned", "I left $1 unsigned", text);
+        assert_eq!(
+            left("ECG notes were left unsigned.").as_deref(),
+            Some("I left ECG notes unsigned.")
+        );
+    }
+
+    #[test]
+    fn words_that_go_take_their_comma_along() {
+        let gone = |text: &str| put("to be fair", "", text);
+        assert_eq!(
+            gone("To be fair, the exam was hard.").as_deref(),
+            Some("The exam was hard.")
+        );
+        assert_eq!(gone("It was, to be fair, hard.").as_deref(), Some("It was hard."));
+    }
+}
