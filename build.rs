@@ -73,7 +73,8 @@ fn weights(path: &Path) -> Result<String, Box<dyn Error>> {
     writeln!(out, "keys: Cow::Borrowed(&{:?}),", weights.keys)?;
     writeln!(out, "firsts: Cow::Borrowed(&{:?}),", weights.firsts)?;
     writeln!(out, "entries: Cow::Borrowed(&{:?}),", weights.entries)?;
-    writeln!(out, "bias: {:?},\nthreshold: {:?} }};", weights.bias, weights.threshold)?;
+    writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
+    writeln!(out, "scale: {:?},\nshift: {:?} }};", weights.scale, weights.shift)?;
     Ok(out)
 }
 

@@ -104,10 +104,17 @@ impl Draft {
             .find(|class| CAUSES.contains(class))
     }
 
-    /// Reports each sentence that takes a stance, under the words that carry it.
-    pub fn report_stance(&self, stance: Decision, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    /// Reports each sentence that takes a stance, under the words that carry it, unless it takes one of `rivals` more
+    /// surely with the same words.
+    pub fn report_stance(&self, stance: Decision, rivals: &[Decision], rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+        let certainty = rule.threshold("certainty");
         for telling in &self.story.tellings {
-            if let Some(words) = telling.stance(stance) {
+            let Some(words) = telling.stance(stance, certainty) else { continue };
+            let yields = rivals.iter().any(|&rival| {
+                let surer = telling.chance(rival) > telling.chance(stance);
+                surer && telling.stance(rival, certainty).is_some_and(|other| other.overlaps(words))
+            });
+            if !yields {
                 let span = self.prose.span(words);
                 findings.push(rule.finding(span, &[("words", span.of(self.source.text()))]));
             }

@@ -2,7 +2,8 @@
 //!
 //! Without more it judges the built-in weights, which were learned on these very essays; `--cross` learns them anew for
 //! each eighth of the essays from the other seven, which is what an unseen essay would meet. `--misses` lists each
-//! false finding and each miss. `--check FILE` compares the score with a committed one, `--write FILE` writes it.
+//! false finding and each miss, `--certainty` how each lint would score at other certainties than the one in its file.
+//! `--check FILE` compares the score with a committed one, `--write FILE` writes it.
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
 #[path = "../learn/corpus.rs"]
@@ -11,6 +12,7 @@ mod corpus;
 mod labelled;
 #[path = "../learn/learning.rs"]
 mod learning;
+mod grid;
 mod scoring;
 #[path = "../learn/solver.rs"]
 mod solver;
@@ -27,6 +29,7 @@ use essaylint::story::weights::Weights;
 
 use corpus::Corpus;
 use labelled::{Essay, essays};
+use grid::Grid;
 use scoring::Score;
 
 #[derive(Default)]
@@ -34,6 +37,7 @@ struct Arguments {
     folder: Option<PathBuf>,
     cross: bool,
     misses: bool,
+    certainty: bool,
     check: Option<PathBuf>,
     write: Option<PathBuf>,
 }
@@ -45,6 +49,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
         match argument.as_str() {
             "--cross" => found.cross = true,
             "--misses" => found.misses = true,
+            "--certainty" => found.certainty = true,
             "--check" => found.check = rest.next().map(PathBuf::from),
             "--write" => found.write = rest.next().map(PathBuf::from),
             other if other.starts_with('-') => return Err(format!("unknown argument {other}").into()),
@@ -59,6 +64,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = arguments.folder.unwrap_or_else(|| PathBuf::from("fixtures/essays"));
     let essays = essays(&folder)?;
     let mut score = Score::new(arguments.misses);
+    let mut grid = Grid::new(arguments.certainty);
     if arguments.cross {
         let corpus = Corpus::read(folder.parent().unwrap_or(&folder))?;
         for fold in 0..learning::FOLDS {
@@ -67,18 +73,18 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .collect();
             let weights = Weights::new(&learning::lines(&learning::learn(&corpus, &known, false)));
             for (number, essay) in essays.iter().enumerate() {
-                if number % learning::FOLDS == fold {
-                    judge(essay, &weights, &mut score)?;
+                if corpus.fold_of_essay(number, learning::FOLDS) == fold {
+                    judge(essay, &weights, &mut score, &mut grid)?;
                 }
             }
         }
     } else {
         for essay in &essays {
-            judge(essay, builtin_weights(), &mut score)?;
+            judge(essay, builtin_weights(), &mut score, &mut grid)?;
         }
     }
     let table = score.table();
-    print!("{table}");
+    print!("{table}{}", grid.table());
     if let Some(path) = arguments.write {
         fs::write(path, &table)?;
     }
@@ -95,9 +101,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn judge(essay: &Essay, weights: &Weights, score: &mut Score) -> Result<(), Box<dyn Error>> {
+fn judge(essay: &Essay, weights: &Weights, score: &mut Score, grid: &mut Grid) -> Result<(), Box<dyn Error>> {
     let draft = Draft::read(essay.source()?, &Lexicon::builtin(), weights);
     let findings = check(&draft, &Rules::default());
     score.add(essay, &draft, &findings);
+    grid.add(essay, &draft);
     Ok(())
 }

@@ -57,12 +57,12 @@ impl Tally {
     }
 
     #[allow(clippy::cast_precision_loss, reason = "counts of findings")]
-    fn precision(self) -> f64 {
+    pub fn precision(self) -> f64 {
         self.hits as f64 / (self.hits + self.false_findings).max(1) as f64
     }
 
     #[allow(clippy::cast_precision_loss, reason = "counts of findings")]
-    fn recall(self) -> f64 {
+    pub fn recall(self) -> f64 {
         self.hits as f64 / (self.hits + self.misses).max(1) as f64
     }
 
@@ -100,6 +100,11 @@ impl Score {
             strong_worst: 0,
             list: misses.then(String::new),
         }
+    }
+
+    /// The tally of each lint.
+    pub fn lints(&self) -> impl Iterator<Item = (&str, Tally)> {
+        self.lints.iter().map(|(lint, tally)| (lint.as_str(), *tally))
     }
 
     /// Counts the findings of an essay.

@@ -81,6 +81,11 @@ impl Essay {
         )?)
     }
 
+    /// The set that it belongs to: the texts of one pen.
+    pub fn set(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+
     /// Where a quote stands.
     pub fn span(&self, quote: &str) -> Span {
         let start = self.text.find(quote).unwrap_or(0);

@@ -40,6 +40,8 @@ pub struct Corpus {
     pub rows: Vec<Row>,
     names: Vec<String>,
     proses: Vec<(usize, Prose)>,
+    /// The number of the set (the pen) that each essay belongs to.
+    sets: Vec<usize>,
 }
 
 /// Rows of other features than plain cues.
@@ -49,7 +51,7 @@ pub struct Rows {
 }
 
 struct Names<'n> {
-    seen: Vec<String>,
+    seen: BTreeSet<String>,
     alone: bool,
     out: &'n mut Vec<Vec<String>>,
 }
@@ -61,15 +63,13 @@ impl Sink for Names<'_> {
             return;
         }
         let name = format!("{tag} {a} {b}").trim_end().to_owned();
-        if !self.seen.contains(&name) {
-            self.seen.push(name);
-        }
+        self.seen.insert(name);
     }
 }
 
 impl Names<'_> {
     fn finish(self) {
-        self.out.push(self.seen);
+        self.out.push(self.seen.into_iter().collect());
     }
 }
 
@@ -81,10 +81,17 @@ impl Corpus {
             rows: Vec::new(),
             names: Vec::new(),
             proses: Vec::new(),
+            sets: Vec::new(),
         };
         let mut cues: Vec<Vec<String>> = Vec::new();
         let lexicon = Lexicon::builtin();
-        for (number, essay) in essays(&folder.join("essays"))?.iter().enumerate() {
+        let essays = essays(&folder.join("essays"))?;
+        let sets: BTreeSet<&str> = essays.iter().map(Essay::set).collect();
+        corpus.sets = essays
+            .iter()
+            .filter_map(|essay| sets.iter().position(|set| *set == essay.set()))
+            .collect();
+        for (number, essay) in essays.iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);
             Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
@@ -115,7 +122,7 @@ impl Corpus {
         let reading = Reading::new(source.kind(), prose, &marks);
         for at in 0..prose.sentences().len() {
             let mut names = Names {
-                seen: Vec::new(),
+                seen: BTreeSet::new(),
                 alone,
                 out: cues,
             };
@@ -220,9 +227,18 @@ impl Corpus {
         &self.names[feature]
     }
 
-    /// The fold of a sentence: essays fall into folds by number; sentences of the bank are in none.
+    /// The fold of a sentence: all essays of a pen fall into the same; sentences of the bank are in none.
     pub fn fold(&self, at: usize, folds: usize) -> Option<usize> {
-        self.sentences[at].essay.map(|essay| essay % folds)
+        self.sentences[at].essay.map(|essay| self.fold_of_essay(essay, folds))
+    }
+
+    pub fn is_new(&self, at: usize) -> bool {
+        self.sentences[at].essay.is_some_and(|essay| self.sets[essay] >= 11)
+    }
+
+    /// The fold of an essay.
+    pub fn fold_of_essay(&self, essay: usize, folds: usize) -> usize {
+        self.sets[essay] % folds
     }
 
     /// What the neighbours say of each sentence, from the odds of all.

@@ -7,11 +7,13 @@ use essaylint::story::decision::Decision;
 use essaylint::story::telling::LOOKS;
 use essaylint::story::weights::Line;
 
+use rayon::prelude::*;
+
 use super::corpus::Corpus;
 use super::solver::{self, Fit, Row, best_threshold};
 
 /// Parts into which the essays fall for predictions that have not seen their essay.
-pub const FOLDS: usize = 8;
+pub const FOLDS: usize = 6;
 
 /// The weights of each decision by name of the cue, in log odds.
 pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
@@ -20,8 +22,9 @@ pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
 pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     let mut table = Table::new();
     let words = Fit {
-        ridge: 6.0,
-        lasso: 0.35,
+        ridge: 4.0,
+        lasso: 0.2,
+        trust: 0.6,
         passes: 40,
     };
     // First step: by itself.
@@ -46,6 +49,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     let wide = Fit {
         ridge: 1.0,
         lasso: 0.0,
+        trust: 0.0,
         passes: 200,
     };
     let told = out_of_fold(corpus, &essays, &essays, &is_told, wide, &looks.rows);
@@ -54,12 +58,21 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     let (threshold, f1) = best_threshold(&odds, &labels);
     put_looks(&mut table, &essays, &is_told, wide, &looks.rows);
     entry(&mut table, Decision::Telling, "threshold", threshold);
+    calibrate(&mut table, Decision::Telling, &odds, &labels);
     if print {
         let alone: Vec<f64> = essays.iter().map(|&at| hints[at]).collect();
         println!(
             "hint {:.3}  telling {f1:.3} at {threshold:.2}",
             best_threshold(&alone, &labels).1
         );
+    }
+    if print {
+        for new in [false, true] {
+            let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
+            let labels: Vec<bool> = of.iter().map(|&at| is_told(at)).collect();
+            let odds: Vec<f64> = of.iter().map(|&at| told[at]).collect();
+            println!("new={new} {:.3}", best_threshold(&odds, &labels).1);
+        }
     }
     // Roles inside episodes.
     for role in Decision::ROLES {
@@ -74,9 +87,17 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
             .collect();
         let (role_threshold, f1) = best_threshold(&seen, &labels);
         put(&mut table, role, corpus, &inside, &plays, words, &corpus.rows);
+        let inside: Vec<usize> = inside.into_iter().filter(|&at| corpus.sentences[at].essay.is_some()).collect();
+        let inside_odds: Vec<f64> = inside.iter().map(|&at| odds[at]).collect();
+        let labels: Vec<bool> = inside.iter().map(|&at| plays(at)).collect();
+        calibrate(&mut table, role, &inside_odds, &labels);
         entry(&mut table, role, "threshold", role_threshold);
         if print {
-            println!("{} {f1:.3} at {role_threshold:.2}", role.name());
+            let f = |new: bool| { let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
+            let labels: Vec<bool> = of.iter().map(|&at| plays(at)).collect();
+            let seen: Vec<f64> = of.iter().map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 }).collect();
+            best_threshold(&seen, &labels).1 };
+            println!("{} {f1:.3} at {role_threshold:.2} old {:.3} new {:.3}", role.name(), f(false), f(true));
         }
     }
     learn_families(&mut table, corpus, known, words);
@@ -99,9 +120,14 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         let seen: Vec<f64> = judged.iter().map(|&at| odds[at]).collect();
         let (stance_threshold, f1) = best_threshold(&seen, &labels);
         put(&mut table, stance, corpus, &near, &takes, words, &with_told.rows);
+        calibrate(&mut table, stance, &seen, &labels);
         entry(&mut table, stance, "threshold", stance_threshold);
         if print {
-            println!("{} {f1:.3} at {stance_threshold:.2}", stance.name());
+            let f = |new: bool| { let of: Vec<usize> = judged.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
+            let labels: Vec<bool> = of.iter().map(|&at| takes(at)).collect();
+            let seen: Vec<f64> = of.iter().map(|&at| odds[at]).collect();
+            best_threshold(&seen, &labels).1 };
+            println!("{} {f1:.3} at {stance_threshold:.2} old {:.3} new {:.3}", stance.name(), f(false), f(true));
         }
     }
     table
@@ -148,16 +174,19 @@ fn out_of_fold(
     fit: Fit,
     rows: &[Row],
 ) -> Vec<f64> {
+    let labels: Vec<bool> = (0..rows.len()).map(label).collect();
+    let models: Vec<solver::Model> = (0..FOLDS)
+        .into_par_iter()
+        .map(|fold| {
+            let others = known.iter().copied();
+            let others: Vec<usize> = others.filter(|&at| corpus.fold(at, FOLDS) != Some(fold)).collect();
+            run(&others, &|at| labels[at], fit, rows, features(rows))
+        })
+        .collect();
     let mut odds = vec![0.0; rows.len()];
-    for fold in 0..FOLDS {
-        let train: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|&at| corpus.fold(at, FOLDS) != Some(fold))
-            .collect();
-        let model = run(&train, label, fit, rows, features(rows));
-        for &at in wanted.iter().filter(|&&at| corpus.fold(at, FOLDS) == Some(fold)) {
-            odds[at] = model.odds(&rows[at]);
+    for &at in wanted {
+        if let Some(fold) = corpus.fold(at, FOLDS) {
+            odds[at] = models[fold].odds(&rows[at]);
         }
     }
     odds
@@ -175,6 +204,21 @@ fn run(train: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row], f
     let chosen: Vec<&Row> = train.iter().map(|&at| &rows[at]).collect();
     let labels: Vec<bool> = train.iter().map(|&at| label(at)).collect();
     fit.run(&chosen, &labels, features)
+}
+
+/// Learns how the odds that a decision gives for unseen essays are borne out.
+fn calibrate(table: &mut Table, decision: Decision, odds: &[f64], labels: &[bool]) {
+    #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+    let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
+    let fit = Fit {
+        ridge: 0.01,
+        lasso: 0.0,
+        trust: 0.0,
+        passes: 200,
+    };
+    let model = fit.run(&rows.iter().collect::<Vec<_>>(), labels, 1);
+    entry(table, decision, "scale", model.weights[0]);
+    entry(table, decision, "shift", model.bias);
 }
 
 fn entry(table: &mut Table, decision: Decision, cue: &str, weight: f64) {

@@ -10,6 +10,8 @@ pub struct Fit {
     pub ridge: f64,
     /// Weight of the absolute penalty; makes weights vanish.
     pub lasso: f64,
+    /// How much less a feature is held back that by itself parts the labels well; 0 treats all alike.
+    pub trust: f64,
     /// Passes over all features.
     pub passes: usize,
 }
@@ -31,7 +33,23 @@ impl Model {
     }
 }
 
+/// How far a weight may still move when the fit is good enough, in log odds.
+const ENOUGH: f64 = 0.01;
+
 impl Fit {
+    /// What the squared penalty of a feature is multiplied by. Features that stand with one label far more often than
+    /// with the other, counted by themselves, are held back less (as in naive Bayes).
+    fn doubt(&self, column: &[(u32, f64)], labels: &[bool]) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
+        let share = |wanted: bool| {
+            let with = column.iter().filter(|(row, _)| labels[*row as usize] == wanted).count();
+            let all = labels.iter().filter(|label| **label == wanted).count();
+            (with as f64 + 1.0) / (all as f64 + 1.0)
+        };
+        let ratio = (share(true) / share(false)).ln().abs().clamp(0.1, 4.0);
+        ratio.powf(-2.0 * self.trust)
+    }
+
     /// Fits `labels` (true or false) of `rows`, which have features below `features`.
     pub fn run(&self, rows: &[&Row], labels: &[bool], features: usize) -> Model {
         let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); features];
@@ -45,6 +63,7 @@ impl Fit {
             weights: vec![0.0; features],
             bias: 0.0,
         };
+        let doubt: Vec<f64> = columns.iter().map(|column| self.doubt(column, labels)).collect();
         let mut odds = vec![0.0; rows.len()];
         let every: Vec<(u32, f64)> = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
         let mut active: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
@@ -57,7 +76,7 @@ impl Fit {
                     &signs,
                     &mut odds,
                     &mut model.weights[feature],
-                    self.ridge,
+                    self.ridge * doubt[feature],
                     self.lasso,
                 );
                 most = most.max(moved);
@@ -66,7 +85,7 @@ impl Fit {
                 // Features that stay at nothing are looked at again near the end only.
                 active.retain(|&feature| model.weights[feature] != 0.0 || columns[feature].len() > 20);
             }
-            if most < 1e-3 {
+            if most < ENOUGH {
                 break;
             }
         }

@@ -9,24 +9,24 @@ use crate::story::{Episode, Family, Flag};
 use super::finding::{Finding, Related};
 use super::rule::Rule;
 
-/// Sentences of an episode that only confess, fragments under six words not counted.
-fn confession(draft: &Draft, episode: &Episode) -> Vec<usize> {
+/// Sentences of an episode, fragments under six words not counted.
+fn whole(draft: &Draft, episode: &Episode) -> Vec<usize> {
     let long = |at: &usize| draft.prose.sentences()[*at].words.len() >= 6;
-    let confesses = |at: &usize| draft.story.tellings[*at].roles.is_confession();
-    episode
-        .sentences
-        .iter()
-        .copied()
-        .filter(confesses)
-        .filter(long)
-        .collect()
+    episode.sentences.iter().copied().filter(long).collect()
+}
+
+/// Those of them that only confess.
+fn confession(draft: &Draft, episode: &Episode) -> Vec<usize> {
+    let mut sentences = whole(draft, episode);
+    sentences.retain(|&at| draft.story.tellings[at].roles.is_confession());
+    sentences
 }
 
 /// Whether a switch complains rather than leads on.
 fn laments(draft: &Draft, episode: &Episode) -> bool {
     episode.sentences.iter().any(|&at| {
         let telling = &draft.story.tellings[at];
-        telling.says(Decision::Loaded) || telling.says(Decision::Blame) || draft.marks.has(at, class::SWITCH_REGRET)
+        telling.chance(Decision::Loaded) >= 0.5 || telling.chance(Decision::Blame) >= 0.5 || draft.marks.has(at, class::SWITCH_REGRET)
     })
 }
 
@@ -44,7 +44,8 @@ pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .collect();
     let before = findings.len();
     for (episode, told) in &episodes {
-        let Some(event) = draft.event_of(episode).filter(|_| told.len() > limit) else {
+        let over = draft.story.chance_of_confession_over(&whole(draft, episode), limit);
+        let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(over)) else {
             continue;
         };
         let grown = episode.sentences.iter().filter(|&&at| {
@@ -199,7 +200,7 @@ pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fin
 
 /// `health-detail`: private details of the applicant's health.
 pub(super) fn health_detail(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    draft.report_stance(Decision::HealthDetail, rule, findings);
+    draft.report_stance(Decision::HealthDetail, &[], rule, findings);
 }
 
 /// `missing-resolution`: an episode caused by health, family or bereavement that does not say that it is over.
@@ -222,5 +223,5 @@ pub(super) fn missing_resolution(draft: &Draft, rule: &Rule<'_>, findings: &mut 
 
 /// `loaded-language`: dramatic words for the applicant's own setback.
 pub(super) fn loaded_language(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    draft.report_stance(Decision::Loaded, rule, findings);
+    draft.report_stance(Decision::Loaded, &[], rule, findings);
 }

@@ -1,5 +1,7 @@
 //! Growth: what came of it.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::source::Kind;
 use crate::story::Episode;
@@ -22,8 +24,8 @@ pub(super) fn missing_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<
         .iter()
         .filter(|episode| wants_growth(draft, episode))
     {
-        let grown = draft.story.plays(episode, Decision::Change) || draft.story.plays(episode, Decision::Outcome);
-        if let Some(event) = draft.event_of(episode).filter(|_| !grown) {
+        let none = draft.story.chance_of_none(episode, &[Decision::Change, Decision::Outcome]);
+        if let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(none)) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
     }
@@ -37,9 +39,10 @@ pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
         .iter()
         .filter(|episode| wants_growth(draft, episode))
     {
-        let plays = |role| draft.story.plays(episode, role);
-        let open = plays(Decision::Change) && !plays(Decision::Outcome) && !episode.flag.is_time();
-        if let Some(event) = draft.event_of(episode).filter(|_| open) {
+        let none = |role| draft.story.chance_of_none(episode, &[role]);
+        let open = (1.0 - none(Decision::Change)) * none(Decision::Outcome);
+        let asked = !episode.flag.is_time() && rule.is_sure(open);
+        if let Some(event) = draft.event_of(episode).filter(|_| asked) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
     }
@@ -47,30 +50,27 @@ pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
 
 /// `vague-growth`: a claim of growth with nothing to check beside it.
 pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    draft.report_stance(Decision::VagueGrowth, rule, findings);
+    draft.report_stance(Decision::VagueGrowth, &[], rule, findings);
 }
 
 /// `ends-on-setback`: the last sentence with a role is event or context, in an episode of a statement or in the text of
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let last_of = |episodes: &[&Episode]| {
-        episodes
-            .iter()
-            .flat_map(|episode| &episode.sentences)
-            .copied()
-            .filter(|&at| !draft.story.tellings[at].roles.is_empty())
-            .max()
-            .filter(|&at| draft.story.tellings[at].roles.is_confession())
+    let end = |sentences: &[usize]| {
+        let plays = |at: &&usize| !draft.story.tellings[**at].roles.is_empty();
+        let last = sentences.iter().rev().find(plays).copied();
+        last.filter(|_| rule.is_sure(draft.story.chance_to_end_on_confession(sentences)))
     };
     if draft.kind() == Kind::PersonalStatement {
         for episode in &draft.story.episodes {
-            if let Some(at) = last_of(&[episode]) {
+            if let Some(at) = end(&episode.sentences) {
                 findings.push(rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]));
             }
         }
     } else {
-        let all: Vec<&Episode> = draft.story.episodes.iter().collect();
-        if let Some(at) = last_of(&all) {
+        let told = draft.story.episodes.iter().flat_map(|episode| &episode.sentences);
+        let all: Vec<usize> = told.copied().collect::<BTreeSet<_>>().into_iter().collect();
+        if let Some(at) = end(&all) {
             findings.push(rule.finding_saying("document", draft.sentence(at), &[]));
         }
     }

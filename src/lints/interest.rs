@@ -19,7 +19,8 @@ pub(super) fn vague_ir_interest(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         }
     };
     for at in 0..draft.prose.sentences().len() {
-        if !draft.story.tellings[at].says(Decision::VagueInterest) {
+        let taken = draft.story.tellings[at].stance(Decision::VagueInterest, rule.threshold("certainty"));
+        if taken.is_none() {
             continue;
         }
         let same = |last: usize| draft.prose.sentences()[last].paragraph == draft.prose.sentences()[at].paragraph;

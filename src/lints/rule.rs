@@ -50,6 +50,12 @@ impl Rule<'_> {
         self.threshold(name).max(0.0) as usize
     }
 
+    /// Whether something is at least as likely as the lint asks for: its threshold `certainty`.
+    #[must_use]
+    pub fn is_sure(&self, chance: f32) -> bool {
+        f64::from(chance) >= self.threshold("certainty")
+    }
+
     /// A finding with the lint's plain message.
     #[must_use]
     pub fn finding(&self, span: Span, slots: &[(&str, &str)]) -> Finding {

@@ -1,11 +1,14 @@
 //! What a sentence shows of itself: marks, words, who acts, tense, time, place in the text. Each is a named cue; what it
 //! weighs for which decision stands in the tables that are learned.
 
+use std::borrow::Cow;
+
 use crate::lexicon::{Marks, class};
 use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::Cue;
+use super::stem::stem;
 use super::weights::{Known, Weights};
 
 /// Takes the cues of a sentence: the parts of the name, and the words that show it (empty where no words do).
@@ -64,6 +67,7 @@ impl<'r> Reading<'r> {
     /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.
     pub fn cues(&self, at: usize, sink: &mut impl Sink) {
         self.marks_of(at, "has", sink);
+        self.company_of(at, sink);
         self.words_of(at, sink);
         self.grammar_of(at, sink);
         self.time_of(at, sink);
@@ -89,9 +93,38 @@ impl<'r> Reading<'r> {
         }
     }
 
+    /// What stands around the marks of a sentence: the words next to each, and the marks that follow it closely.
+    fn company_of(&self, at: usize, sink: &mut impl Sink) {
+        const CLOSE: usize = 4;
+        let range = self.prose.sentences()[at].words;
+        let marks = self.marks.of_sentence(at);
+        for (number, mark) in marks.iter().enumerate() {
+            let (name, words) = (mark.class.name(), mark.words);
+            if words.start() > range.start() {
+                let shown = WordRange::new(words.start() - 1, words.end());
+                sink.cue("before", self.shown(words.start() - 1), name, shown);
+            }
+            if words.end() < range.end() {
+                let shown = WordRange::new(words.start(), words.end() + 1);
+                sink.cue("behind", name, self.shown(words.end()), shown);
+            }
+            let close = marks[number + 1..]
+                .iter()
+                .take_while(|next| next.words.start() <= words.end() + CLOSE)
+                .filter(|next| next.words.start() >= words.end() && next.class != mark.class);
+            for next in close {
+                let between = words.end()..=next.words.start();
+                if between.into_iter().all(|word| self.prose.words()[word].gap <= Gap::Comma) {
+                    let shown = WordRange::new(words.start(), next.words.end());
+                    sink.cue("then", name, next.class.name(), shown);
+                }
+            }
+        }
+    }
+
     fn words_of(&self, at: usize, sink: &mut impl Sink) {
         let range = self.prose.sentences()[at].words;
-        let mut before: Option<usize> = None;
+        let mut before: Option<(&str, Cow<'_, str>)> = None;
         for word in range.range() {
             let info = &self.prose.words()[word];
             if info.quoted {
@@ -99,11 +132,16 @@ impl<'r> Reading<'r> {
                 continue;
             }
             let text = self.shown(word);
-            sink.cue("word", text, "", WordRange::new(word, word + 1));
-            if let Some(before) = before.filter(|_| info.gap <= Gap::Comma) {
-                sink.cue("pair", self.shown(before), text, WordRange::new(before, word + 1));
+            let stem = stem(text);
+            let shown = WordRange::new(word, word + 1);
+            sink.cue("word", text, "", shown);
+            sink.cue("stem", &stem, "", shown);
+            if let Some((text_before, stem_before)) = before.filter(|_| info.gap <= Gap::Comma) {
+                let shown = WordRange::new(word - 1, word + 1);
+                sink.cue("pair", text_before, text, shown);
+                sink.cue("stems", &stem_before, &stem, shown);
             }
-            before = Some(word);
+            before = Some((text, stem));
         }
     }
 

@@ -4,6 +4,7 @@
 //! Each decision weighs named cues ([`cues`]); the weights are learned from labelled essays and stand in
 //! `lints/story/weights.tsv`.
 
+mod chance;
 pub mod cue;
 pub mod cues;
 pub mod decision;
@@ -12,6 +13,7 @@ pub mod field;
 mod flag;
 mod passage;
 pub mod shares;
+mod stem;
 pub mod telling;
 pub mod weights;
 
@@ -41,6 +43,9 @@ mod hash {
     pub(super) use crate::lexicon::program::hash;
 }
 
+/// How likely a sentence takes a stance at least, if lints are to hear of it.
+pub const FAINT: f32 = 0.1;
+
 /// Whose words a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Voice {
@@ -61,7 +66,9 @@ pub struct Telling {
     pub roles: Roles,
     /// How far above its threshold each decision stands, in log odds; negative is no.
     pub margins: Scores,
-    /// For each stance that it takes, the words that carry it.
+    /// How likely it tells of a red flag, and if it does, how likely it plays each role and takes each stance; 0 to 1.
+    pub chances: Scores,
+    /// For each stance that it may take, the words that carry it.
     pub stances: Vec<(Decision, WordRange)>,
 }
 
@@ -72,13 +79,13 @@ impl Telling {
         self.voice == Voice::Own && self.margins[decision.number()] >= 0.0
     }
 
-    /// The words that carry a stance, if the sentence takes it.
+    /// The words that carry a stance, if the sentence takes it with at least this certainty, 0 to 1. None under
+    /// [`FAINT`].
     #[must_use]
-    pub fn stance(&self, stance: Decision) -> Option<WordRange> {
-        self.stances
-            .iter()
-            .find(|(taken, _)| *taken == stance)
-            .map(|(_, words)| *words)
+    pub fn stance(&self, stance: Decision, certainty: f64) -> Option<WordRange> {
+        let taken = self.voice == Voice::Own && f64::from(self.chance(stance)) >= certainty;
+        let words = self.stances.iter().find(|(known, _)| *known == stance);
+        words.filter(|_| taken).map(|(_, words)| *words)
     }
 }
 
@@ -144,6 +151,7 @@ impl Story {
             .enumerate()
             .map(|(at, score)| {
                 let mut margins = score;
+                let chances = Decision::ALL.map(|decision| weights.chance(decision, score[decision.number()]));
                 for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
                     *margin -= threshold;
                 }
@@ -152,13 +160,16 @@ impl Story {
                     episode: None,
                     roles: Roles::default(),
                     margins,
+                    chances,
                     stances: Vec::new(),
                 }
             })
             .collect();
         for (at, telling) in tellings.iter_mut().enumerate() {
-            let taken = Decision::STANCES.into_iter().filter(|&stance| telling.says(stance));
-            telling.stances = taken
+            let may = Decision::STANCES
+                .into_iter()
+                .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
+            telling.stances = may
                 .map(|stance| (stance, passage::carrying(&reading, at, weights, stance)))
                 .collect();
         }
@@ -182,15 +193,6 @@ impl Story {
             .iter()
             .copied()
             .filter(move |&at| self.tellings[at].roles.has(role))
-    }
-
-    /// Whether a sentence of the episode might play `role`: its odds lie at most `doubt` (log odds) under the threshold.
-    #[must_use]
-    pub fn may_play(&self, episode: &Episode, role: Decision, doubt: f32) -> bool {
-        episode
-            .sentences
-            .iter()
-            .any(|&at| self.tellings[at].margins[role.number()] >= -doubt)
     }
 
     /// Whether a sentence of the episode plays `role`.

@@ -25,6 +25,10 @@ pub struct Weights {
     pub bias: Scores,
     /// The log odds from which each decision says yes.
     pub threshold: Scores,
+    /// What the log odds of each decision are multiplied by to be those that unseen essays bear out, ...
+    pub scale: Scores,
+    /// ... after which this is added.
+    pub shift: Scores,
 }
 
 /// A cue that the table knows.
@@ -83,6 +87,8 @@ impl Weights {
             match line.cue.as_str() {
                 "bias" => weights.bias[number] = line.weight,
                 "threshold" => weights.threshold[number] = line.weight,
+                "scale" => weights.scale[number] = line.weight,
+                "shift" => weights.shift[number] = line.weight,
                 name => cues.push((
                     Cue::parse(name).number(),
                     u32::try_from(number).unwrap_or(0),
@@ -117,6 +123,13 @@ impl Weights {
             at = (at + 1) & mask;
         }
         at
+    }
+
+    /// How likely a decision is right to say yes at these log odds, 0 to 1.
+    #[must_use]
+    pub fn chance(&self, decision: Decision, odds: f32) -> f32 {
+        let number = decision.number();
+        1.0 / (1.0 + (-(odds * self.scale[number] + self.shift[number])).exp())
     }
 
     /// Finds a cue in the table; none if it weighs nothing.
