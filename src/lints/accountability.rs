@@ -40,7 +40,7 @@ pub(super) fn missing_ownership(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     {
         if let Some(event) = draft
             .event_of(episode)
-            .filter(|_| rule.is_sure(draft.story.chance_of_none(episode, &[Decision::Ownership])))
+            .filter(|_| rule.is_sure(draft.story.chance_to_lack(episode, &[Decision::Ownership])))
         {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }

@@ -24,7 +24,7 @@ pub(super) fn missing_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<
         .iter()
         .filter(|episode| wants_growth(draft, episode))
     {
-        let none = draft.story.chance_of_none(episode, &[Decision::Change, Decision::Outcome]);
+        let none = draft.story.chance_to_lack(episode, &[Decision::Change, Decision::Outcome]);
         if let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(none)) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
@@ -39,8 +39,8 @@ pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
         .iter()
         .filter(|episode| wants_growth(draft, episode))
     {
-        let none = |role| draft.story.chance_of_none(episode, &[role]);
-        let open = (1.0 - none(Decision::Change)) * none(Decision::Outcome);
+        let lacks = |roles: &[Decision]| draft.story.chance_to_lack(episode, roles);
+        let open = lacks(&[Decision::Outcome]) - lacks(&[Decision::Change, Decision::Outcome]);
         let asked = !episode.flag.is_time() && rule.is_sure(open);
         if let Some(event) = draft.event_of(episode).filter(|_| asked) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));

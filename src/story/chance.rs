@@ -1,6 +1,8 @@
 //! How likely an episode does something, from how likely each of its sentences does: a lint about a whole episode weighs
 //! all of its sentences, and no single one tips it over.
 
+use std::collections::BTreeSet;
+
 use super::decision::Decision;
 use super::{Episode, Story, Telling};
 
@@ -25,19 +27,44 @@ impl Telling {
         roles.iter().map(|role| 1.0 - self.chance(*role)).product()
     }
 
-    /// How likely it plays event or context and nothing else.
+    /// How likely it tells of a red flag and plays event or context and nothing else.
     #[must_use]
     pub fn chance_of_confession(&self) -> f32 {
-        (1.0 - self.chance_of_none(&[Decision::Event, Decision::Context])) * self.chance_of_none(&GROWTH)
+        let confesses = 1.0 - self.chance_of_none(&[Decision::Event, Decision::Context]);
+        self.chance(Decision::Telling) * confesses * self.chance_of_none(&GROWTH)
     }
 }
 
 impl Story {
-    /// How likely no sentence of the episode plays one of `roles`.
+    /// How likely the episode tells the event of a red flag at all, and is not made of stray sentences.
     #[must_use]
-    pub fn chance_of_none(&self, episode: &Episode, roles: &[Decision]) -> f32 {
-        let tellings = episode.sentences.iter().map(|&at| &self.tellings[at]);
-        tellings.map(|telling| telling.chance_of_none(roles)).product()
+    pub fn chance_of_event(&self, episode: &Episode) -> f32 {
+        let none: f32 = episode
+            .sentences
+            .iter()
+            .map(|&at| &self.tellings[at])
+            .map(|telling| 1.0 - telling.chance(Decision::Telling) * telling.chance(Decision::Event))
+            .product();
+        1.0 - none
+    }
+
+    /// How likely the episode tells a red flag and no sentence of it, or told right beside it, plays one of `roles`.
+    #[must_use]
+    pub fn chance_to_lack(&self, episode: &Episode, roles: &[Decision]) -> f32 {
+        let tellings = self.told_around(episode).into_iter().map(|at| &self.tellings[at]);
+        let none: f32 = tellings.map(|telling| telling.chance_of_none(roles)).product();
+        self.chance_of_event(episode) * none
+    }
+
+    /// The sentences of an episode, and those of other episodes that stand at most one sentence away from it: where two
+    /// red flags are told in one breath, what is said of one may be meant of both.
+    fn told_around(&self, episode: &Episode) -> BTreeSet<usize> {
+        let mut around: BTreeSet<usize> = episode.sentences.iter().copied().collect();
+        for &at in &episode.sentences {
+            let near = at.saturating_sub(2)..(at + 3).min(self.tellings.len());
+            around.extend(near.filter(|&at| self.tellings[at].episode.is_some()));
+        }
+        around
     }
 
     /// How likely more than `limit` of `sentences` are confession.
@@ -63,7 +90,7 @@ impl Story {
         for &at in sentences.iter().rev() {
             let telling = &self.tellings[at];
             ends += open * telling.chance_of_confession();
-            open *= telling.chance_of_none(&Decision::ROLES);
+            open *= 1.0 - telling.chance(Decision::Telling) * (1.0 - telling.chance_of_none(&Decision::ROLES));
         }
         ends
     }
