@@ -52,7 +52,7 @@ pub fn init() -> String {
             let _ = writeln!(out, "#{} = \"{}\"", lint.id, lint.severity);
         }
     }
-    out.push_str("\n# Lints with thresholds: numbers that you may change.\n");
+    out.push_str("\n# Lints with thresholds: numbers that you may change. 'certainty' is how sure a lint must be to speak, from 0 to 1: more\n# makes it quieter.\n");
     for lint in GROUPS
         .into_iter()
         .flat_map(of_group)
