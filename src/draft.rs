@@ -7,7 +7,7 @@ use crate::prose::{Paragraph, Prose};
 use crate::source::{BlockKind, Kind, Source, Span};
 use crate::story::decision::Decision;
 use crate::story::weights::Weights;
-use crate::story::{Episode, Family, Story};
+use crate::story::{Episode, Story};
 
 /// A draft, read.
 #[derive(Debug)]
@@ -81,10 +81,9 @@ impl Draft {
         self.story.in_role(episode, Decision::Event).next().or(first)
     }
 
-    /// The private cause of an episode, if health, family or bereavement is one: the class of the first mark that says
-    /// so in a sentence with a role.
+    /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
     #[must_use]
-    pub fn cause_of(&self, episode: &Episode) -> Option<Class> {
+    pub fn cause_of(&self, episode: &Episode) -> Option<usize> {
         const CAUSES: [Class; 6] = [
             class::HEALTH_CAUSE_NEUTRAL,
             class::FAMILY_CAUSE,
@@ -93,15 +92,13 @@ impl Draft {
             class::OWN_BODY,
             class::DIAGNOSIS,
         ];
-        if episode.flag.family() != Family::Time {
-            return None;
-        }
-        episode
-            .sentences
-            .iter()
-            .flat_map(|&at| self.marks.of_sentence(at))
-            .map(|mark| mark.class)
-            .find(|class| CAUSES.contains(class))
+        const ILL: [Class; 4] = [class::OTHERS_HEALTH, class::BODY_DISEASE, class::HEALTH_NEUTRAL, class::SYMPTOM];
+        let has = |at: usize, classes: &[Class]| classes.iter().any(|&class| self.marks.has(at, class));
+        episode.sentences.iter().copied().find(|&at| {
+            let roles = self.story.tellings[at].roles;
+            let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
+            tells && (has(at, &CAUSES) || (has(at, &[class::RELATIVE]) && has(at, &ILL)))
+        })
     }
 
     /// Reports each sentence that takes a stance, under the words that carry it, unless it takes one of `rivals` more

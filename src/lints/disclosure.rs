@@ -1,10 +1,10 @@
 //! Disclosure: how a red flag is told.
 
 use crate::draft::Draft;
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::source::Kind;
 use crate::story::decision::Decision;
-use crate::story::{Episode, Family, Flag};
+use crate::story::{Episode, Flag};
 
 use super::finding::{Finding, Related};
 use super::rule::Rule;
@@ -157,42 +157,53 @@ pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut
     }
 }
 
+/// What a gap lacks: an anchor, an end or length, or an activity.
+fn missing_in_gap(draft: &Draft, episode: &Episode) -> Vec<&'static str> {
+    let roles = |at: usize| draft.story.tellings[at].roles;
+    let count = |at: usize, class: Class| draft.marks.in_sentence(at, class).count();
+    let has = |at: usize, classes: &[Class]| classes.iter().any(|&class| draft.marks.has(at, class));
+    let tells = |at: &usize| Decision::ROLES.iter().any(|&role| role != Decision::Outcome && roles(*at).has(role));
+    // What came of it later has its own dates; they are not those of the gap.
+    let gap: Vec<usize> = episode.sentences.iter().copied().filter(tells).collect();
+    let starts = |at: usize| has(at, &[class::YEAR, class::MONTH, class::TIME_START, class::SINCE_THEN]);
+    let returns = |at: usize| has(at, &[class::RETURN_VERB]) && has(at, &[class::YEAR, class::MONTH, class::TIME_START]);
+    let ends = |at: usize| {
+        let lasts = roles(at).has(Decision::Event) && is_length(draft, at);
+        lasts || count(at, class::MONTH) > 1 || count(at, class::YEAR) > 1 || has(at, &[class::TIME_END])
+    };
+    let busy = |at: usize| {
+        let told = has(at, &[class::WORK_ACTIVITY, class::CAREGIVING, class::TREATMENT, class::HEALTH_NEUTRAL]);
+        told || roles(at).has(Decision::Change)
+    };
+    let ended = gap.iter().any(|&at| ends(at)) || episode.sentences.iter().any(|&at| returns(at));
+    let told = [
+        (gap.iter().any(|&at| starts(at)), "its start"),
+        (ended, "its end or length"),
+        (gap.iter().any(|&at| busy(at)), "what you did in it"),
+    ];
+    told.into_iter().filter_map(|(told, name)| (!told).then_some(name)).collect()
+}
+
+/// Whether a sentence gives a length of weeks or more.
+fn is_length(draft: &Draft, at: usize) -> bool {
+    const UNITS: [&str; 7] = ["week", "month", "term", "semester", "quarter", "year", "half"];
+    let sentence = draft.prose.sentences()[at].words;
+    draft.marks.in_sentence(at, class::DURATION).any(|mark| {
+        let mut words = mark.words.range();
+        let next = mark.words.end();
+        // "Two months after graduation" is a date, not a length.
+        let counts_from = next < sentence.end()
+            && matches!(draft.prose.fold(next), "after" | "later" | "into" | "before" | "ago" | "earlier" | "behind");
+        !counts_from && words.any(|word| UNITS.contains(&draft.prose.fold(word).trim_end_matches('s')))
+    })
+}
+
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.
 pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for episode in draft.story.episodes.iter().filter(|episode| episode.flag.is_time()) {
-        let Some(event) = draft.event_of(episode) else { continue };
-        let has = |classes: &[crate::lexicon::Class]| {
-            episode
-                .sentences
-                .iter()
-                .any(|&at| classes.iter().any(|&class| draft.marks.has(at, class)))
-        };
-        let dates: usize = episode
-            .sentences
-            .iter()
-            .map(|&at| {
-                draft.marks.in_sentence(at, class::YEAR).count() + draft.marks.in_sentence(at, class::MONTH).count()
-            })
-            .sum();
-        let starts = dates > 0 || has(&[class::TIME_START, class::SINCE_THEN]);
-        let ends = dates > 2 || has(&[class::TIME_END, class::DURATION, class::RETURN_VERB]);
-        let busy = draft.story.plays(episode, Decision::Change)
-            || has(&[
-                class::WORK_ACTIVITY,
-                class::CAREGIVING,
-                class::TREATMENT,
-                class::HEALTH_NEUTRAL,
-                class::DIAGNOSIS,
-            ]);
-        let missing: Vec<&str> = [
-            (starts, "its start"),
-            (ends, "its end or length"),
-            (busy, "what you did in it"),
-        ]
-        .into_iter()
-        .filter_map(|(told, name)| (!told).then_some(name))
-        .collect();
-        if !missing.is_empty() {
+        let missing = missing_in_gap(draft, episode);
+        let sure = !missing.is_empty() && rule.is_sure(draft.story.chance_of_event(episode));
+        if let Some(event) = draft.event_of(episode).filter(|_| sure) {
             findings.push(rule.finding(draft.sentence(event), &[("missing", &missing.join(" and "))]));
         }
     }
@@ -206,16 +217,17 @@ pub(super) fn health_detail(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<F
 /// `missing-resolution`: an episode caused by health, family or bereavement that does not say that it is over.
 pub(super) fn missing_resolution(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for episode in &draft.story.episodes {
-        if episode.flag.family() == Family::Path || draft.cause_of(episode).is_none() {
+        let private = episode.flag.is_time() || episode.flag == Flag::Withdrawal;
+        if !private || draft.cause_of(episode).is_none() {
             continue;
         }
-        let told = draft.story.plays(episode, Decision::Resolution)
-            || episode.sentences.iter().any(|&at| {
-                draft.marks.has(at, class::RESOLUTION_HEALTH)
-                    || draft.marks.has(at, class::RESOLUTION_FAMILY)
-                    || draft.marks.has(at, class::NO_DAY_MISSED)
-            });
-        if let Some(event) = draft.event_of(episode).filter(|_| !told) {
+        let told = episode.sentences.iter().any(|&at| {
+            let worded = [class::RESOLUTION_HEALTH, class::RESOLUTION_FAMILY, class::NO_DAY_MISSED];
+            draft.story.tellings[at].chance(Decision::Resolution) > 0.1
+                && worded.iter().any(|&class| draft.marks.has(at, class))
+        });
+        let lacks = draft.story.chance_to_lack(episode, &[Decision::Resolution]);
+        if let Some(event) = draft.event_of(episode).filter(|_| !told && rule.is_sure(lacks)) {
             findings.push(rule.finding(draft.sentence(event), &[]));
         }
     }
