@@ -5,6 +5,7 @@ use std::error::Error;
 use std::path::Path;
 
 use essaylint::lexicon::Lexicon;
+use essaylint::lints::catalogue;
 use essaylint::prose::{Prose, WordRange};
 use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::cues::{Reading, Sink};
@@ -14,6 +15,9 @@ use essaylint::story::{Family, Flag};
 
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::solver::Row;
+
+/// How much a sentence of the bank counts beside one of an essay: it stands alone, and half of the bank fires.
+const BANK: f64 = 0.15;
 
 /// A sentence and what people say of it.
 #[derive(Default)]
@@ -30,6 +34,8 @@ pub struct Labelled {
     pub found: Vec<(String, bool)>,
     /// For a sentence of the bank, the lint whose file it stands in.
     pub file: String,
+    /// Whether it is an example in a lint's file.
+    pub example: bool,
 }
 
 /// All sentences, their cues and the essays that they stand in.
@@ -113,6 +119,7 @@ impl Corpus {
             Self::add_cues(&source, &prose, &lexicon, true, &mut cues);
             corpus.add_bank(sentence, &prose);
         }
+        corpus.add_examples(&mut cues)?;
         corpus.number(&cues);
         Ok(corpus)
     }
@@ -194,8 +201,35 @@ impl Corpus {
                 roles: roles.clone(),
                 found: hit.map(|lint| (lint, true)).into_iter().collect(),
                 file: sentence.file.clone(),
+                example: false,
             });
         }
+    }
+
+    /// Adds the examples of the lints about a stance: what the catalogue says a stance is.
+    fn add_examples(&mut self, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
+        let stances = Decision::STANCES.map(Decision::name);
+        let lints = catalogue().iter().filter(|lint| stances.contains(&lint.id.as_ref()));
+        for (lint, example) in lints.flat_map(|lint| lint.examples.iter().map(move |example| (lint, example))) {
+            let (text, span) = example.draft();
+            let said = KindSayings {
+                forced: Some(example.kind),
+                configured: None,
+            };
+            let source = Source::new("example.md", text, Syntax::Markdown, said)?;
+            let prose = Prose::read(&source);
+            Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
+            for part in prose.sentences() {
+                let hit = span.is_some_and(|(start, end)| Span::new(start, end).overlaps(part.span));
+                self.sentences.push(Labelled {
+                    found: hit.then(|| (lint.id.to_string(), true)).into_iter().collect(),
+                    file: lint.id.to_string(),
+                    example: true,
+                    ..Labelled::default()
+                });
+            }
+        }
+        Ok(())
     }
 
     /// Gives each cue that at least two sentences show a number.
@@ -227,13 +261,19 @@ impl Corpus {
         &self.names[feature]
     }
 
+    /// How much a sentence counts.
+    pub fn count(&self, at: usize) -> f64 {
+        let sentence = &self.sentences[at];
+        if sentence.essay.is_some() || sentence.example {
+            1.0
+        } else {
+            BANK
+        }
+    }
+
     /// The fold of a sentence: all essays of a pen fall into the same; sentences of the bank are in none.
     pub fn fold(&self, at: usize, folds: usize) -> Option<usize> {
         self.sentences[at].essay.map(|essay| self.fold_of_essay(essay, folds))
-    }
-
-    pub fn is_new(&self, at: usize) -> bool {
-        self.sentences[at].essay.is_some_and(|essay| self.sets[essay] >= 11)
     }
 
     /// The fold of an essay.
@@ -269,7 +309,7 @@ impl Corpus {
                 if self.sentences[at].essay.is_some() {
                     #[allow(clippy::cast_possible_truncation, reason = "log odds")]
                     row.push((feature, told[at].clamp(-6.0, 6.0) as f32));
-                } else {
+                } else if !self.sentences[at].example {
                     row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
                 }
                 row

@@ -15,6 +15,9 @@ use super::solver::{self, Fit, Row, best_threshold};
 /// Parts into which the essays fall for predictions that have not seen their essay.
 pub const FOLDS: usize = 6;
 
+/// A weight under this says nothing that could be heard, in log odds.
+const LEAST: f64 = 0.05;
+
 /// The weights of each decision by name of the cue, in log odds.
 pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
 
@@ -66,14 +69,6 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
             best_threshold(&alone, &labels).1
         );
     }
-    if print {
-        for new in [false, true] {
-            let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
-            let labels: Vec<bool> = of.iter().map(|&at| is_told(at)).collect();
-            let odds: Vec<f64> = of.iter().map(|&at| told[at]).collect();
-            println!("new={new} {:.3}", best_threshold(&odds, &labels).1);
-        }
-    }
     // Roles inside episodes.
     for role in Decision::ROLES {
         let inside: Vec<usize> = known.iter().copied().filter(|&at| corpus.sentences[at].told).collect();
@@ -87,17 +82,16 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
             .collect();
         let (role_threshold, f1) = best_threshold(&seen, &labels);
         put(&mut table, role, corpus, &inside, &plays, words, &corpus.rows);
-        let inside: Vec<usize> = inside.into_iter().filter(|&at| corpus.sentences[at].essay.is_some()).collect();
+        let inside: Vec<usize> = inside
+            .into_iter()
+            .filter(|&at| corpus.sentences[at].essay.is_some())
+            .collect();
         let inside_odds: Vec<f64> = inside.iter().map(|&at| odds[at]).collect();
         let labels: Vec<bool> = inside.iter().map(|&at| plays(at)).collect();
         calibrate(&mut table, role, &inside_odds, &labels);
         entry(&mut table, role, "threshold", role_threshold);
         if print {
-            let f = |new: bool| { let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
-            let labels: Vec<bool> = of.iter().map(|&at| plays(at)).collect();
-            let seen: Vec<f64> = of.iter().map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 }).collect();
-            best_threshold(&seen, &labels).1 };
-            println!("{} {f1:.3} at {role_threshold:.2} old {:.3} new {:.3}", role.name(), f(false), f(true));
+            println!("{} {f1:.3} at {role_threshold:.2}", role.name());
         }
     }
     learn_families(&mut table, corpus, known, words);
@@ -123,11 +117,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         calibrate(&mut table, stance, &seen, &labels);
         entry(&mut table, stance, "threshold", stance_threshold);
         if print {
-            let f = |new: bool| { let of: Vec<usize> = judged.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
-            let labels: Vec<bool> = of.iter().map(|&at| takes(at)).collect();
-            let seen: Vec<f64> = of.iter().map(|&at| odds[at]).collect();
-            best_threshold(&seen, &labels).1 };
-            println!("{} {f1:.3} at {stance_threshold:.2} old {:.3} new {:.3}", stance.name(), f(false), f(true));
+            println!("{} {f1:.3} at {stance_threshold:.2}", stance.name());
         }
     }
     table
@@ -160,7 +150,7 @@ fn learn_families(table: &mut Table, corpus: &Corpus, known: &[usize], fit: Fit)
         let all: Vec<usize> = (0..rows.len()).collect();
         let is_somewhere = |essay: usize| families[essay].contains(&family);
         let padded = features(&corpus.rows);
-        let model = run(&all, &is_somewhere, whole, &rows, padded);
+        let model = run(&all, &is_somewhere, &|_| 1.0, whole, &rows, padded);
         put_model(table, Decision::SOMEWHERE[number], corpus, &model);
     }
 }
@@ -180,7 +170,14 @@ fn out_of_fold(
         .map(|fold| {
             let others = known.iter().copied();
             let others: Vec<usize> = others.filter(|&at| corpus.fold(at, FOLDS) != Some(fold)).collect();
-            run(&others, &|at| labels[at], fit, rows, features(rows))
+            run(
+                &others,
+                &|at| labels[at],
+                &|at| corpus.count(at),
+                fit,
+                rows,
+                features(rows),
+            )
         })
         .collect();
     let mut odds = vec![0.0; rows.len()];
@@ -200,10 +197,18 @@ fn features(rows: &[Row]) -> usize {
         .unwrap_or(0)
 }
 
-fn run(train: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row], features: usize) -> solver::Model {
+fn run(
+    train: &[usize],
+    label: &dyn Fn(usize) -> bool,
+    count: &dyn Fn(usize) -> f64,
+    fit: Fit,
+    rows: &[Row],
+    features: usize,
+) -> solver::Model {
+    let counts: Vec<f64> = train.iter().map(|&at| count(at)).collect();
     let chosen: Vec<&Row> = train.iter().map(|&at| &rows[at]).collect();
     let labels: Vec<bool> = train.iter().map(|&at| label(at)).collect();
-    fit.run(&chosen, &labels, features)
+    fit.run(&chosen, &labels, &counts, features)
 }
 
 /// Learns how the odds that a decision gives for unseen essays are borne out.
@@ -216,7 +221,7 @@ fn calibrate(table: &mut Table, decision: Decision, odds: &[f64], labels: &[bool
         trust: 0.0,
         passes: 200,
     };
-    let model = fit.run(&rows.iter().collect::<Vec<_>>(), labels, 1);
+    let model = fit.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
     entry(table, decision, "scale", model.weights[0]);
     entry(table, decision, "shift", model.bias);
 }
@@ -235,21 +240,21 @@ fn put(
     fit: Fit,
     rows: &[Row],
 ) {
-    let model = run(known, label, fit, rows, features(rows));
+    let model = run(known, label, &|at| corpus.count(at), fit, rows, features(rows));
     put_model(table, decision, corpus, &model);
 }
 
 fn put_model(table: &mut Table, decision: Decision, corpus: &Corpus, model: &solver::Model) {
     entry(table, decision, "bias", model.bias);
     for (feature, &weight) in model.weights.iter().enumerate() {
-        if weight.abs() >= 0.02 {
+        if weight.abs() >= LEAST {
             entry(table, decision, corpus.name(feature), weight);
         }
     }
 }
 
 fn put_looks(table: &mut Table, known: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row]) {
-    let model = run(known, label, fit, rows, LOOKS.len());
+    let model = run(known, label, &|_| 1.0, fit, rows, LOOKS.len());
     entry(table, Decision::Telling, "bias", model.bias);
     for (name, &weight) in LOOKS.iter().zip(&model.weights) {
         entry(table, Decision::Telling, name, weight);

@@ -51,7 +51,9 @@ impl Fit {
     }
 
     /// Fits `labels` (true or false) of `rows`, which have features below `features`.
-    pub fn run(&self, rows: &[&Row], labels: &[bool], features: usize) -> Model {
+    ///
+    /// Each row counts as often as `counts` says.
+    pub fn run(&self, rows: &[&Row], labels: &[bool], counts: &[f64], features: usize) -> Model {
         let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); features];
         for (number, row) in (0_u32..).zip(rows) {
             for &(feature, value) in *row {
@@ -69,11 +71,12 @@ impl Fit {
         let mut active: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
         for pass in 0..self.passes {
             let mut most = 0.0_f64;
-            most = most.max(step(&every, &signs, &mut odds, &mut model.bias, 1e-6, 0.0));
+            most = most.max(step(&every, &signs, counts, &mut odds, &mut model.bias, 1e-6, 0.0));
             for &feature in &active {
                 let moved = step(
                     &columns[feature],
                     &signs,
+                    counts,
                     &mut odds,
                     &mut model.weights[feature],
                     self.ridge * doubt[feature],
@@ -94,13 +97,21 @@ impl Fit {
 }
 
 /// One Newton step on one weight; how far it moved.
-fn step(column: &[(u32, f64)], signs: &[f64], odds: &mut [f64], weight: &mut f64, ridge: f64, lasso: f64) -> f64 {
+fn step(
+    column: &[(u32, f64)],
+    signs: &[f64],
+    counts: &[f64],
+    odds: &mut [f64],
+    weight: &mut f64,
+    ridge: f64,
+    lasso: f64,
+) -> f64 {
     let (mut slope, mut bend) = (0.0, 0.0);
     for &(row, value) in column {
         let row = row as usize;
         let miss = 1.0 / (1.0 + (signs[row] * odds[row]).exp());
-        slope -= signs[row] * value * miss;
-        bend += value * value * miss * (1.0 - miss);
+        slope -= counts[row] * signs[row] * value * miss;
+        bend += counts[row] * value * value * miss * (1.0 - miss);
     }
     let bend = bend.max(1e-4) + ridge;
     let slope = slope + ridge * *weight;

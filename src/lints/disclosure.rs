@@ -26,7 +26,9 @@ fn confession(draft: &Draft, episode: &Episode) -> Vec<usize> {
 fn laments(draft: &Draft, episode: &Episode) -> bool {
     episode.sentences.iter().any(|&at| {
         let telling = &draft.story.tellings[at];
-        telling.chance(Decision::Loaded) >= 0.5 || telling.chance(Decision::Blame) >= 0.5 || draft.marks.has(at, class::SWITCH_REGRET)
+        telling.chance(Decision::Loaded) >= 0.5
+            || telling.chance(Decision::Blame) >= 0.5
+            || draft.marks.has(at, class::SWITCH_REGRET)
     })
 }
 
@@ -162,17 +164,30 @@ fn missing_in_gap(draft: &Draft, episode: &Episode) -> Vec<&'static str> {
     let roles = |at: usize| draft.story.tellings[at].roles;
     let count = |at: usize, class: Class| draft.marks.in_sentence(at, class).count();
     let has = |at: usize, classes: &[Class]| classes.iter().any(|&class| draft.marks.has(at, class));
-    let tells = |at: &usize| Decision::ROLES.iter().any(|&role| role != Decision::Outcome && roles(*at).has(role));
+    let tells = |at: &usize| {
+        Decision::ROLES
+            .iter()
+            .any(|&role| role != Decision::Outcome && roles(*at).has(role))
+    };
     // What came of it later has its own dates; they are not those of the gap.
     let gap: Vec<usize> = episode.sentences.iter().copied().filter(tells).collect();
     let starts = |at: usize| has(at, &[class::YEAR, class::MONTH, class::TIME_START, class::SINCE_THEN]);
-    let returns = |at: usize| has(at, &[class::RETURN_VERB]) && has(at, &[class::YEAR, class::MONTH, class::TIME_START]);
+    let returns =
+        |at: usize| has(at, &[class::RETURN_VERB]) && has(at, &[class::YEAR, class::MONTH, class::TIME_START]);
     let ends = |at: usize| {
         let lasts = roles(at).has(Decision::Event) && is_length(draft, at);
         lasts || count(at, class::MONTH) > 1 || count(at, class::YEAR) > 1 || has(at, &[class::TIME_END])
     };
     let busy = |at: usize| {
-        let told = has(at, &[class::WORK_ACTIVITY, class::CAREGIVING, class::TREATMENT, class::HEALTH_NEUTRAL]);
+        let told = has(
+            at,
+            &[
+                class::WORK_ACTIVITY,
+                class::CAREGIVING,
+                class::TREATMENT,
+                class::HEALTH_NEUTRAL,
+            ],
+        );
         told || roles(at).has(Decision::Change)
     };
     let ended = gap.iter().any(|&at| ends(at)) || episode.sentences.iter().any(|&at| returns(at));
@@ -181,7 +196,9 @@ fn missing_in_gap(draft: &Draft, episode: &Episode) -> Vec<&'static str> {
         (ended, "its end or length"),
         (gap.iter().any(|&at| busy(at)), "what you did in it"),
     ];
-    told.into_iter().filter_map(|(told, name)| (!told).then_some(name)).collect()
+    told.into_iter()
+        .filter_map(|(told, name)| (!told).then_some(name))
+        .collect()
 }
 
 /// Whether a sentence gives a length of weeks or more.
@@ -193,7 +210,10 @@ fn is_length(draft: &Draft, at: usize) -> bool {
         let next = mark.words.end();
         // "Two months after graduation" is a date, not a length.
         let counts_from = next < sentence.end()
-            && matches!(draft.prose.fold(next), "after" | "later" | "into" | "before" | "ago" | "earlier" | "behind");
+            && matches!(
+                draft.prose.fold(next),
+                "after" | "later" | "into" | "before" | "ago" | "earlier" | "behind"
+            );
         !counts_from && words.any(|word| UNITS.contains(&draft.prose.fold(word).trim_end_matches('s')))
     })
 }

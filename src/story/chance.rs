@@ -52,7 +52,9 @@ impl Story {
     #[must_use]
     pub fn chance_to_lack(&self, episode: &Episode, roles: &[Decision]) -> f32 {
         let tellings = self.told_around(episode).into_iter().map(|at| &self.tellings[at]);
-        let none: f32 = tellings.map(|telling| telling.chance_of_none(roles)).product();
+        let none = tellings
+            .map(|telling| telling.chance_of_none(roles))
+            .fold(1.0, f32::min);
         self.chance_of_event(episode) * none
     }
 
