@@ -109,10 +109,15 @@ impl Draft {
     pub fn report_stance(&self, stance: Decision, rivals: &[Decision], rule: &Rule<'_>, findings: &mut Vec<Finding>) {
         let certainty = rule.threshold("certainty");
         for telling in &self.story.tellings {
-            let Some(words) = telling.stance(stance, certainty) else { continue };
+            let Some(words) = telling.stance(stance, certainty) else {
+                continue;
+            };
             let yields = rivals.iter().any(|&rival| {
                 let surer = telling.chance(rival) > telling.chance(stance);
-                surer && telling.stance(rival, certainty).is_some_and(|other| other.overlaps(words))
+                surer
+                    && telling
+                        .stance(rival, certainty)
+                        .is_some_and(|other| other.overlaps(words))
             });
             if !yields {
                 let span = self.prose.span(words);

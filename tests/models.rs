@@ -13,7 +13,10 @@ use essaylint::source::{KindSayings, Source, Syntax};
 #[test]
 fn model_explanations_are_clean_at_warning() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/models");
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     assert_eq!(paths.len(), 6);
     for path in paths {
@@ -28,6 +31,9 @@ fn model_explanations_are_clean_at_warning() {
             .map(|finding| (&finding.lint, finding.span.of(linted.draft.source.text())))
             .collect();
         assert!(heard.is_empty(), "{name}: {heard:?}");
-        assert!(!linted.draft.story.episodes.is_empty(), "{name}: no red flag was read in it");
+        assert!(
+            !linted.draft.story.episodes.is_empty(),
+            "{name}: no red flag was read in it"
+        );
     }
 }

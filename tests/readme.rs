@@ -61,5 +61,8 @@ fn the_readme_lists_every_lint() {
         fs::write(&path, wanted).unwrap();
         return;
     }
-    assert!(readme == wanted, "the table is old: UPDATE_README=1 cargo test --test readme");
+    assert!(
+        readme == wanted,
+        "the table is old: UPDATE_README=1 cargo test --test readme"
+    );
 }

@@ -8,11 +8,11 @@
 
 #[path = "../learn/corpus.rs"]
 mod corpus;
+mod grid;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 #[path = "../learn/learning.rs"]
 mod learning;
-mod grid;
 mod scoring;
 #[path = "../learn/solver.rs"]
 mod solver;
@@ -28,8 +28,8 @@ use essaylint::story::builtin_weights;
 use essaylint::story::weights::Weights;
 
 use corpus::Corpus;
-use labelled::{Essay, essays};
 use grid::Grid;
+use labelled::{Essay, essays};
 use scoring::Score;
 
 #[derive(Default)]

@@ -87,17 +87,30 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
             .collect();
         let (role_threshold, f1) = best_threshold(&seen, &labels);
         put(&mut table, role, corpus, &inside, &plays, words, &corpus.rows);
-        let inside: Vec<usize> = inside.into_iter().filter(|&at| corpus.sentences[at].essay.is_some()).collect();
+        let inside: Vec<usize> = inside
+            .into_iter()
+            .filter(|&at| corpus.sentences[at].essay.is_some())
+            .collect();
         let inside_odds: Vec<f64> = inside.iter().map(|&at| odds[at]).collect();
         let labels: Vec<bool> = inside.iter().map(|&at| plays(at)).collect();
         calibrate(&mut table, role, &inside_odds, &labels);
         entry(&mut table, role, "threshold", role_threshold);
         if print {
-            let f = |new: bool| { let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
-            let labels: Vec<bool> = of.iter().map(|&at| plays(at)).collect();
-            let seen: Vec<f64> = of.iter().map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 }).collect();
-            best_threshold(&seen, &labels).1 };
-            println!("{} {f1:.3} at {role_threshold:.2} old {:.3} new {:.3}", role.name(), f(false), f(true));
+            let f = |new: bool| {
+                let of: Vec<usize> = essays.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
+                let labels: Vec<bool> = of.iter().map(|&at| plays(at)).collect();
+                let seen: Vec<f64> = of
+                    .iter()
+                    .map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 })
+                    .collect();
+                best_threshold(&seen, &labels).1
+            };
+            println!(
+                "{} {f1:.3} at {role_threshold:.2} old {:.3} new {:.3}",
+                role.name(),
+                f(false),
+                f(true)
+            );
         }
     }
     learn_families(&mut table, corpus, known, words);
@@ -123,11 +136,18 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         calibrate(&mut table, stance, &seen, &labels);
         entry(&mut table, stance, "threshold", stance_threshold);
         if print {
-            let f = |new: bool| { let of: Vec<usize> = judged.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
-            let labels: Vec<bool> = of.iter().map(|&at| takes(at)).collect();
-            let seen: Vec<f64> = of.iter().map(|&at| odds[at]).collect();
-            best_threshold(&seen, &labels).1 };
-            println!("{} {f1:.3} at {stance_threshold:.2} old {:.3} new {:.3}", stance.name(), f(false), f(true));
+            let f = |new: bool| {
+                let of: Vec<usize> = judged.iter().copied().filter(|&at| corpus.is_new(at) == new).collect();
+                let labels: Vec<bool> = of.iter().map(|&at| takes(at)).collect();
+                let seen: Vec<f64> = of.iter().map(|&at| odds[at]).collect();
+                best_threshold(&seen, &labels).1
+            };
+            println!(
+                "{} {f1:.3} at {stance_threshold:.2} old {:.3} new {:.3}",
+                stance.name(),
+                f(false),
+                f(true)
+            );
         }
     }
     table

@@ -26,7 +26,9 @@ fn confession(draft: &Draft, episode: &Episode) -> Vec<usize> {
 fn laments(draft: &Draft, episode: &Episode) -> bool {
     episode.sentences.iter().any(|&at| {
         let telling = &draft.story.tellings[at];
-        telling.chance(Decision::Loaded) >= 0.5 || telling.chance(Decision::Blame) >= 0.5 || draft.marks.has(at, class::SWITCH_REGRET)
+        telling.chance(Decision::Loaded) >= 0.5
+            || telling.chance(Decision::Blame) >= 0.5
+            || draft.marks.has(at, class::SWITCH_REGRET)
     })
 }
 

@@ -24,7 +24,9 @@ pub(super) fn missing_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<
         .iter()
         .filter(|episode| wants_growth(draft, episode))
     {
-        let none = draft.story.chance_to_lack(episode, &[Decision::Change, Decision::Outcome]);
+        let none = draft
+            .story
+            .chance_to_lack(episode, &[Decision::Change, Decision::Outcome]);
         if let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(none)) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }

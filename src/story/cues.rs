@@ -114,7 +114,10 @@ impl<'r> Reading<'r> {
                 .filter(|next| next.words.start() >= words.end() && next.class != mark.class);
             for next in close {
                 let between = words.end()..=next.words.start();
-                if between.into_iter().all(|word| self.prose.words()[word].gap <= Gap::Comma) {
+                if between
+                    .into_iter()
+                    .all(|word| self.prose.words()[word].gap <= Gap::Comma)
+                {
                     let shown = WordRange::new(words.start(), next.words.end());
                     sink.cue("then", name, next.class.name(), shown);
                 }
