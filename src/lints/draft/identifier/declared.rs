@@ -52,42 +52,29 @@ fn declares(draft: &Draft, first: usize, last: usize) -> bool {
 }
 
 fn says_so(words: &[&str]) -> bool {
-    words.windows(4).any(|row| {
-        matches!(
-            row,
-            ["will" | "shall" | "would", "call", ..]
-                | ["let", "me", "call", ..]
-                | ["let", "us", "call", ..]
-                | ["let", "him" | "her" | "them", "be", ..]
-                | ["i" | "we", "call", "him" | "her" | "them", ..]
-                | [
-                    "i" | "we",
-                    "have",
-                    "named" | "renamed" | "changed",
-                    "him" | "her" | "them" | "his" | "their"
-                ]
-                | ["i" | "we", "named" | "renamed" | "changed", "him" | "her" | "them", ..]
-                | ["changed", "his" | "her" | "the" | "their", "name" | "names", ..]
-                | [
-                    "name",
-                    "is" | "was" | "has",
-                    "changed" | "been" | "not" | "invented",
-                    ..
-                ]
-                | [
-                    "not",
-                    "his" | "her" | "the" | "their",
-                    "real" | "own" | "true" | "name",
-                    ..
-                ]
-                | [
-                    "name",
-                    "i" | "that" | "which",
-                    "i" | "give" | "gave" | "have" | "will",
-                    ..
-                ]
-        )
-    }) || words.iter().any(|word| matches!(*word, "pseudonym" | "pseudonyms"))
+    words.windows(4).any(declaring) || words.iter().any(|word| matches!(*word, "pseudonym" | "pseudonyms"))
+}
+
+fn declaring(row: &[&str]) -> bool {
+    match row {
+        ["will" | "shall" | "would", "call", ..]
+        | ["let", "me" | "us", "call", ..]
+        | ["let", "him" | "her" | "them", "be", ..]
+        | ["changed", "his" | "her" | "the" | "their", "name" | "names", _]
+        | ["name", "is" | "was" | "has", "changed" | "been" | "not" | "invented", _]
+        | [
+            "not",
+            "his" | "her" | "the" | "their",
+            "real" | "own" | "true" | "name",
+            _,
+        ]
+        | ["name", "that" | "which", "i", "give" | "gave" | "have" | "will"] => true,
+        ["i" | "we", "have", "named" | "renamed" | "changed", whom]
+        | ["i" | "we", "call" | "named" | "renamed" | "changed", whom, _] => {
+            matches!(*whom, "him" | "her" | "them" | "his" | "their")
+        }
+        _ => false,
+    }
 }
 
 /// "Names and details have been changed."

@@ -173,7 +173,7 @@ pub(super) fn count(draft: &Draft, run: WordRange) -> usize {
 }
 
 /// The folded word `back` words before a run, if it stands in the same sentence.
-pub(super) fn word_before<'d>(draft: &'d Draft, at: usize, run: WordRange, back: usize) -> &'d str {
+pub(super) fn word_before(draft: &Draft, at: usize, run: WordRange, back: usize) -> &str {
     let sentence = draft.prose.sentences()[at].words;
     let word = run.start().checked_sub(back).filter(|&word| word >= sentence.start());
     word.map_or("", |word| draft.prose.fold(word))
