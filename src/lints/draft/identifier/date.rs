@@ -1,0 +1,152 @@
+//! Days of a patient's care with their place.
+
+use crate::draft::Draft;
+use crate::lexicon::{Class, Mark, class};
+use crate::prose::{Gap, WordRange};
+
+use super::{ILLNESS, SOMEBODY, any_behind};
+
+/// Classes that tell the applicant's own days.
+const OWN: [Class; 8] = [
+    class::EXAM,
+    class::COURSE,
+    class::LEAVE_NOUN,
+    class::SCHOOL,
+    class::POST,
+    class::ROTATION,
+    class::APPLICATION,
+    class::SCHOOL_OFFICE,
+];
+
+/// A day of a month with a place, in a sentence that tells a patient.
+pub(super) fn with_place(draft: &Draft, at: usize) -> Option<WordRange> {
+    let date = of_a_day(draft, at)?;
+    let place = place_of(draft, at, date)?;
+    let brought = has_somebody(draft, at) && draft.marks.has(at, class::PATIENT_ARRIVES);
+    let own = !brought && OWN.iter().any(|&class| draft.marks.has(at, class));
+    let told = !is_mine(draft, at, date) && !own && has_patient(draft, at);
+    told.then(|| WordRange::new(date.start().min(place.start()), date.end().max(place.end())))
+}
+
+/// The words of a day and month in a sentence.
+pub(super) fn of_a_day(draft: &Draft, at: usize) -> Option<WordRange> {
+    let sentence = draft.prose.sentences()[at].words;
+    let fold = |word: usize| draft.prose.fold(word);
+    let is_day = |word: usize| {
+        let number = fold(word).trim_end_matches(|c: char| c.is_alphabetic());
+        number.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day))
+            || (!matches!(fold(word), "last" | "final")
+                && draft
+                    .marks
+                    .in_sentence(at, class::ORDINAL)
+                    .any(|mark| mark.words.start() == word))
+    };
+    draft.marks.in_sentence(at, class::MONTH).find_map(|month| {
+        let (start, end) = (month.words.start(), month.words.end());
+        let inside = |word: Option<usize>| word.filter(|&word| word >= sentence.start());
+        let before = inside(start.checked_sub(1)).filter(|&word| is_day(word));
+        let of = inside(start.checked_sub(2)).filter(|&word| fold(word + 1) == "of" && is_day(word));
+        let behind = || (end < sentence.end() && is_day(end)).then_some(start);
+        let first = before.or(of).or_else(behind)?;
+        Some(WordRange::new(first, end))
+    })
+}
+
+fn place_of(draft: &Draft, at: usize, date: WordRange) -> Option<WordRange> {
+    let sentence = draft.prose.sentences()[at].words;
+    let places = draft
+        .marks
+        .in_sentence(at, class::HOSPITAL)
+        .chain(draft.marks.in_sentence(at, class::NAME));
+    let introduced = |place: &Mark| {
+        (1..=3).any(|back| {
+            place.words.start().checked_sub(back).is_some_and(|word| {
+                word >= sentence.start()
+                    && matches!(draft.prose.fold(word), "in" | "at" | "outside" | "near" | "on" | "of")
+            })
+        })
+    };
+    places
+        .filter(|place| !place.words.overlaps(date))
+        .find(introduced)
+        .map(|place| place.words)
+}
+
+/// "On 1 October I started", "since 6 May I have been": what the day dates is the applicant's own.
+fn is_mine(draft: &Draft, at: usize, date: WordRange) -> bool {
+    let sentence = draft.prose.sentences()[at].words;
+    let subject = sentence
+        .range()
+        .filter(|&word| word < date.start() || word >= date.end())
+        .find(|&word| matches!(draft.prose.fold(word), "i" | "he" | "she" | "we" | "they"));
+    let since = date.start().checked_sub(1).map_or("", |word| draft.prose.fold(word));
+    let mine = subject.is_some_and(|word| draft.prose.fold(word) == "i" && word < date.end() + 12);
+    matches!(since, "since" | "until" | "through" | "from" | "between")
+        || (mine && !meets(draft, at) && !has_somebody(draft, at))
+}
+
+/// Whether the applicant meets a patient in the sentence.
+fn meets(draft: &Draft, at: usize) -> bool {
+    let sentence = draft.prose.sentences()[at].words;
+    sentence.range().any(|word| {
+        matches!(
+            draft.prose.fold(word),
+            "met" | "saw" | "carried" | "treated" | "held" | "examined" | "admitted" | "drained"
+        )
+    }) || draft.marks.has(at, class::PATIENT_MET)
+}
+
+/// A person who is told by trade, age or as ill: "a derrickhand", "a boy of seven", "her fistula".
+fn has_patient(draft: &Draft, at: usize) -> bool {
+    let own = draft.prose.sentences()[at]
+        .words
+        .range()
+        .any(|word| matches!(draft.prose.fold(word), "his" | "her") && any_behind(draft, at, word + 1, 2, &ILLNESS));
+    let ill = || ILLNESS.iter().any(|&class| draft.marks.has(at, class));
+    own || has_somebody(draft, at)
+        || told_by_article(draft, at, |word| any_behind(draft, at, word, 0, &[class::TRADE]))
+        || draft.marks.has(at, class::PATIENT_WORD)
+        || (draft.marks.has(at, class::PATIENT_ARRIVES) && ill())
+}
+
+/// "A boy", "the bleeding girl", "the twins".
+fn has_somebody(draft: &Draft, at: usize) -> bool {
+    let end = draft.prose.sentences()[at].words.end();
+    // "A patient transporter" is none.
+    let alone = |next: usize| {
+        let told = |word: &str| {
+            matches!(
+                word,
+                "who"
+                    | "whose"
+                    | "with"
+                    | "of"
+                    | "was"
+                    | "were"
+                    | "in"
+                    | "from"
+                    | "came"
+                    | "had"
+                    | "on"
+                    | "at"
+                    | "bled"
+            )
+        };
+        next >= end || draft.prose.words()[next].gap >= Gap::Comma || told(draft.prose.fold(next))
+    };
+    told_by_article(draft, at, |word| {
+        SOMEBODY.contains(&draft.prose.fold(word)) && alone(word + 1)
+    })
+}
+
+/// Whether a word up to three words behind an article is such.
+fn told_by_article(draft: &Draft, at: usize, is_such: impl Fn(usize) -> bool) -> bool {
+    let sentence = draft.prose.sentences()[at].words;
+    let words = draft.prose.words();
+    sentence.range().any(|word| {
+        matches!(draft.prose.fold(word), "a" | "an" | "the" | "this" | "that")
+            && (word + 1..(word + 4).min(sentence.end()))
+                .take_while(|&next| words[next].gap <= Gap::Space)
+                .any(&is_such)
+    })
+}

@@ -1,0 +1,88 @@
+//! Names that the applicant says are not the real ones.
+
+use crate::draft::Draft;
+use crate::prose::{Shape, WordRange};
+
+/// What a draft declares about the names in it.
+pub(super) struct Declared {
+    /// Whether all names are said to be changed.
+    all: bool,
+    /// The folded names of sentences that declare a name.
+    names: Vec<String>,
+}
+
+impl Declared {
+    /// Reads the declarations of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        let sentences = 0..draft.prose.sentences().len();
+        let mut names = Vec::new();
+        for at in sentences.clone().filter(|&at| declares(draft, at, at)) {
+            let words = draft.prose.sentences()[at].words.range();
+            let titles = words.filter(|&word| draft.prose.words()[word].shape == Shape::Title);
+            names.extend(titles.map(|word| draft.prose.fold(word).to_owned()));
+        }
+        Self {
+            all: sentences.clone().any(|at| declares_all(draft, at)),
+            names,
+        }
+    }
+
+    /// Whether sentence number `at` or the one after it says that its name is not the real one.
+    pub fn here(&self, draft: &Draft, at: usize) -> bool {
+        self.all || declares(draft, at, (at + 1).min(draft.prose.sentences().len() - 1))
+    }
+
+    /// Whether a name was declared changed elsewhere.
+    pub fn knows(&self, draft: &Draft, name: WordRange) -> bool {
+        name.range()
+            .any(|word| self.names.iter().any(|known| known == draft.prose.fold(word)))
+    }
+}
+
+/// "Whom I will call", "let her be", "not his name", "I have changed her".
+fn declares(draft: &Draft, first: usize, last: usize) -> bool {
+    (first..=last).any(|at| {
+        let words: Vec<&str> = draft.prose.sentences()[at]
+            .words
+            .range()
+            .map(|word| draft.prose.fold(word))
+            .collect();
+        says_so(&words)
+    })
+}
+
+fn says_so(words: &[&str]) -> bool {
+    words.windows(4).any(declaring) || words.iter().any(|word| matches!(*word, "pseudonym" | "pseudonyms"))
+}
+
+fn declaring(row: &[&str]) -> bool {
+    match row {
+        ["will" | "shall" | "would", "call", ..]
+        | ["let", "me" | "us", "call", ..]
+        | ["let", "him" | "her" | "them", "be", ..]
+        | ["changed", "his" | "her" | "the" | "their", "name" | "names", _]
+        | ["name", "is" | "was" | "has", "changed" | "been" | "not" | "invented", _]
+        | [
+            "not",
+            "his" | "her" | "the" | "their",
+            "real" | "own" | "true" | "name",
+            _,
+        ]
+        | ["name", "that" | "which", "i", "give" | "gave" | "have" | "will"] => true,
+        ["i" | "we", "have", "named" | "renamed" | "changed", whom]
+        | ["i" | "we", "call" | "named" | "renamed" | "changed", whom, _] => {
+            matches!(*whom, "him" | "her" | "them" | "his" | "their")
+        }
+        _ => false,
+    }
+}
+
+/// "Names and details have been changed."
+fn declares_all(draft: &Draft, at: usize) -> bool {
+    let words = || {
+        let range = draft.prose.sentences()[at].words.range();
+        range.map(|word| draft.prose.fold(word))
+    };
+    words().any(|word| matches!(word, "names" | "identifiers" | "identities"))
+        && words().any(|word| matches!(word, "changed" | "altered" | "invented" | "fictitious" | "fictional"))
+}

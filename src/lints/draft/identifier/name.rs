@@ -1,0 +1,255 @@
+//! Full names: runs of capitalised words that can be a person.
+
+use crate::draft::Draft;
+use crate::lexicon::{Class, class};
+use crate::prose::{Gap, Shape, WordRange};
+use crate::story::field;
+
+/// Small words inside of names.
+const PARTICLES: [&str; 26] = [
+    "de", "la", "las", "los", "del", "da", "das", "do", "dos", "di", "della", "du", "le", "y", "e", "van", "der",
+    "den", "ter", "von", "zu", "al", "el", "bin", "ibn", "thi",
+];
+
+/// Words that carry a capital for the sentence's sake.
+const OPENERS: [&str; 66] = [
+    "the",
+    "a",
+    "an",
+    "my",
+    "our",
+    "his",
+    "her",
+    "their",
+    "its",
+    "your",
+    "i",
+    "we",
+    "he",
+    "she",
+    "they",
+    "it",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "who",
+    "what",
+    "which",
+    "whose",
+    "and",
+    "but",
+    "or",
+    "so",
+    "if",
+    "as",
+    "then",
+    "there",
+    "when",
+    "while",
+    "where",
+    "because",
+    "since",
+    "until",
+    "after",
+    "before",
+    "during",
+    "between",
+    "with",
+    "without",
+    "under",
+    "in",
+    "on",
+    "at",
+    "from",
+    "to",
+    "by",
+    "for",
+    "of",
+    "once",
+    "twice",
+    "one",
+    "two",
+    "every",
+    "each",
+    "dear",
+    "like",
+    "not",
+    "even",
+    "later",
+    "respected",
+];
+
+/// Words that stand before a place, whatever it is called.
+const BEFORE_PLACES: [&str; 12] = [
+    "in",
+    "at",
+    "near",
+    "outside",
+    "through",
+    "across",
+    "around",
+    "into",
+    "throughout",
+    "via",
+    "toward",
+    "above",
+];
+
+/// Words that stand before a place more often than before a person.
+const BEFORE_PLACES_MOSTLY: [&str; 5] = ["from", "to", "on", "between", "beyond"];
+
+/// A run of capitalised words that may be a person's full name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct FullName {
+    /// The words with their titles.
+    pub run: WordRange,
+    /// The words without titles.
+    pub core: WordRange,
+    /// Whether a title of anybody stands before it.
+    pub titled: bool,
+    /// Whether the lexicon knows one of its words as a given name.
+    pub given: bool,
+}
+
+/// The full names of a sentence: at least two names, titles not counted, and nothing that says that it is no person.
+pub(super) fn in_sentence(draft: &Draft, at: usize) -> Vec<FullName> {
+    let sentence = draft.prose.sentences()[at].words;
+    let mut found = Vec::new();
+    let mut word = sentence.start();
+    while word < sentence.end() {
+        let start = word;
+        while word < sentence.end() && is_part(draft, word, start) {
+            word += 1;
+        }
+        let name = read(draft, at, WordRange::new(start, word));
+        found.extend(name.filter(|name| !is_something_else(draft, at, name)));
+        word = word.max(start + 1);
+    }
+    found
+}
+
+/// Parts the titles of a run from the name behind them.
+fn read(draft: &Draft, at: usize, run: WordRange) -> Option<FullName> {
+    let is = |word: usize, class: Class| {
+        draft
+            .marks
+            .in_sentence(at, class)
+            .any(|mark| mark.words == WordRange::new(word, word + 1))
+    };
+    let sentence = draft.prose.sentences()[at].words;
+    let is_before = |class: Class| run.start() > sentence.start() && is(run.start() - 1, class);
+    let titles = run
+        .range()
+        .take_while(|&word| is(word, class::TITLE_OF_ANYBODY))
+        .count();
+    let core = WordRange::new(run.start() + titles, run.end());
+    if count(draft, core) < 2 || core.range().any(|word| is(word, class::TITLE_OF_CLINICIAN)) {
+        return None;
+    }
+    if is_before(class::TITLE_OF_CLINICIAN) {
+        return None;
+    }
+    let given = draft
+        .marks
+        .in_sentence(at, class::GIVEN_NAME)
+        .any(|mark| core.holds(mark.words));
+    Some(FullName {
+        run,
+        core,
+        titled: titles > 0 || is_before(class::TITLE_OF_ANYBODY),
+        given,
+    })
+}
+
+/// How many names a run holds: hyphens join, particles do not count.
+pub(super) fn count(draft: &Draft, run: WordRange) -> usize {
+    let names = run.range().filter(|&word| {
+        let joined = word > run.start() && draft.prose.words()[word].gap <= Gap::Hyphen;
+        !joined && !PARTICLES.contains(&draft.prose.fold(word)) && draft.prose.words()[word].shape != Shape::Upper
+    });
+    names.count()
+}
+
+/// The folded word `back` words before a run, if it stands in the same sentence.
+pub(super) fn word_before(draft: &Draft, at: usize, run: WordRange, back: usize) -> &str {
+    let sentence = draft.prose.sentences()[at].words;
+    let word = run.start().checked_sub(back).filter(|&word| word >= sentence.start());
+    word.map_or("", |word| draft.prose.fold(word))
+}
+
+fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
+    let words = draft.prose.words();
+    let info = &words[word];
+    let fold = draft.prose.folded(info);
+    if word > start && (info.gap > Gap::Space || words[word - 1].possessive) {
+        return false;
+    }
+    let capital = |word: usize| {
+        words.get(word).is_some_and(|info| {
+            let mixed = || info.span.of(draft.source.text()).starts_with(char::is_uppercase);
+            info.gap <= Gap::Space && (info.shape == Shape::Title || (info.shape == Shape::Mixed && mixed()))
+        })
+    };
+    let inside =
+        word > start && (capital(word + 1) || (PARTICLES.contains(&draft.prose.fold(word + 1)) && capital(word + 2)));
+    let particle = PARTICLES.contains(&fold) && inside;
+    let initial = info.shape == Shape::Upper && fold.chars().count() == 1 && fold != "i" && inside;
+    let named = info.shape == Shape::Title
+        || (info.shape == Shape::Mixed && info.span.of(draft.source.text()).starts_with(char::is_uppercase));
+    particle || initial || (named && !OPENERS.contains(&fold))
+}
+
+/// Whether the words of a run or next to it say that it is no person, or one whom the world knows.
+fn is_something_else(draft: &Draft, at: usize, name: &FullName) -> bool {
+    let before = word_before(draft, at, name.run, 1);
+    let place = BEFORE_PLACES.contains(&before) || (BEFORE_PLACES_MOSTLY.contains(&before) && !name.given);
+    let marks = draft.marks.of_sentence(at);
+    // "The medics wheeled in NAME": what follows is a patient, whatever else is called so.
+    let met = marks
+        .iter()
+        .any(|mark| mark.class == class::PATIENT_MET && mark.words.end() == name.run.start());
+    let person = name.titled || (met && name.given);
+    if place && !person {
+        return true;
+    }
+    let core = name.core;
+    marks.iter().any(|mark| {
+        let words = mark.words;
+        match mark.class {
+            class::KNOWN_PERSON => words.overlaps(core),
+            class::PLACE_OPENER => !person && words.start() == core.start(),
+            class::THING_NAMED => !person && words.start() + 1 >= core.end() && words.start() <= core.end(),
+            // Devices are called after people.
+            class::IR_DEVICE | class::IR_PROCEDURE | class::IR_NAME => {
+                !name.titled && !name.given && words.overlaps(core)
+            }
+            class => is_thing(class) && words.overlaps(core),
+        }
+    })
+}
+
+/// Classes whose words are no person's name.
+fn is_thing(class: Class) -> bool {
+    matches!(
+        class,
+        class::HOSPITAL
+            | class::TIME_START
+            | class::TIME_END
+            | class::SCHOOL
+            | class::STUDY_ABROAD_PLACE
+            | class::EXAM
+            | class::MONTH
+            | class::DOCUMENT
+            | class::ROTATION
+            | class::SCHOOL_OFFICE
+            | class::IR_FIGURE
+            | class::USCE
+            | class::APPLICATION
+            | class::POST
+            | class::PROJECT
+            | class::IR_SOCIETY
+            | class::RADIOLOGY_SOCIETY
+    ) || field::is_specialty(class)
+}

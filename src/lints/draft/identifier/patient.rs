@@ -1,0 +1,298 @@
+//! Whether somebody named is a patient: what is said of them, against what is said of clinicians, teachers, relatives.
+
+use crate::draft::Draft;
+use crate::lexicon::{Class, Mark, class};
+use crate::prose::{Gap, Shape, WordRange};
+
+use super::date;
+use super::name::{FullName, word_before};
+use super::{BODY, ILLNESS, SOMEBODY, any_behind};
+
+/// Points from which a name is taken for a patient's.
+const ENOUGH: i32 = 3;
+
+/// Parts of the body that everybody lends and offers: the hand of a surgeon is no patient's.
+const LENT: [&str; 13] = [
+    "hand",
+    "hands",
+    "head",
+    "eye",
+    "eyes",
+    "shoulder",
+    "shoulders",
+    "arms",
+    "back",
+    "face",
+    "feet",
+    "heart",
+    "voice",
+];
+
+/// Whether a full name is a patient's: somebody, told as ill, and not as one who heals or teaches.
+pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
+    let told = Told { draft, at, name };
+    let called = told.called_somebody();
+    let told_by = told.apposition();
+    let somebody = name.titled || name.given || called > 0 || told_by > 1;
+    if !somebody || told.heals() {
+        return false;
+    }
+    let ill = told.ill();
+    // Without any illness there is no patient, however well remembered somebody is.
+    let met = told.before(class::PATIENT_MET, 0) || told.does(class::PATIENT_ARRIVES, 6);
+    if ill == 0 && !met && called == 0 {
+        return false;
+    }
+    let behind = told.does(class::PATIENT_ARRIVES, 6);
+    let kept = told.before(class::UNFORGOTTEN, 0) || told.does(class::UNFORGOTTEN, 0);
+    let points = called
+        + told_by
+        + told.body()
+        + ill
+        + told.place()
+        + if behind { 3 } else { 0 }
+        + if told.before(class::PATIENT_MET, 0) { 2 } else { 0 }
+        + if kept { 2 } else { 0 }
+        + i32::from(name.titled)
+        + i32::from(date::of_a_day(draft, at).is_some());
+    points >= ENOUGH
+}
+
+/// What a sentence tells of a name in it.
+struct Told<'d> {
+    draft: &'d Draft,
+    at: usize,
+    name: &'d FullName,
+}
+
+impl Told<'_> {
+    fn run(&self) -> WordRange {
+        self.name.run
+    }
+
+    fn sentence(&self) -> WordRange {
+        self.draft.prose.sentences()[self.at].words
+    }
+
+    fn fold(&self, word: usize) -> &str {
+        if self.sentence().range().contains(&word) {
+            self.draft.prose.fold(word)
+        } else {
+            ""
+        }
+    }
+
+    fn marks(&self) -> &[Mark] {
+        self.draft.marks.of_sentence(self.at)
+    }
+
+    /// Where the name starts, a title in lower case included.
+    fn start(&self) -> usize {
+        let lower = self.name.titled && self.name.run.start() == self.name.core.start();
+        self.run().start() - usize::from(lower && self.run().start() > 0)
+    }
+
+    /// Whether words of a class end right before the name, or up to `reach` words earlier.
+    fn before(&self, class: Class, reach: usize) -> bool {
+        let start = self.start();
+        self.marks()
+            .iter()
+            .any(|mark| mark.class == class && mark.words.end() <= start && mark.words.end() + reach >= start)
+    }
+
+    /// Whether the name is the subject of words of a class, which stand at most `reach` words behind it.
+    fn does(&self, class: Class, reach: usize) -> bool {
+        let end = self.run().end();
+        self.marks().iter().any(|mark| {
+            let start = mark.words.start();
+            let other = |word: usize| matches!(self.fold(word), "i" | "we" | "he" | "she" | "they" | "it" | "whom");
+            mark.class == class && (end..=end + reach).contains(&start) && !(end..start).any(other)
+        })
+    }
+
+    /// Whether the name is told as a clinician's, teacher's, relative's or the applicant's own.
+    fn heals(&self) -> bool {
+        let (start, end) = (self.start(), self.run().end());
+        let overlaid = |mark: &Mark| {
+            self.marks().iter().any(|other| {
+                matches!(other.class, class::TRADE | class::PATIENT_MET) && other.words.overlaps(mark.words)
+            })
+        };
+        let clinician = |mark: &Mark| {
+            let behind = (end..=end + 3).contains(&mark.words.start())
+                && !(end..mark.words.start()).any(|word| self.fold(word) == "and");
+            let before = mark.words.start() < end && mark.words.end() + 1 >= start;
+            mark.class == class::CLINICIAN && (behind || before) && !overlaid(mark)
+        };
+        let together = self.fold(end) == "and" && matches!(self.fold(end + 1), "i" | "we");
+        let own = matches!(word_before(self.draft, self.at, self.run(), 1), "am" | "name" | "is")
+            && matches!(
+                word_before(self.draft, self.at, self.run(), 2),
+                "i" | "my" | "own" | "name"
+            );
+        own || together
+            || self.inverted()
+            || self.marks().iter().any(clinician)
+            || self.before(class::RELATIVE, 0)
+            || self.before(class::TEACHER_BEFORE, 1)
+            || self.does(class::TEACHER_DOES, 4)
+            || self.does(class::TEACHER_IS, 2)
+            || self.told_on(|at| {
+                let subject = self.draft.prose.sentences()[at].words.start();
+                any_behind(self.draft, at, subject + 1, 1, &[class::TEACHER_DOES])
+            })
+    }
+
+    /// "The charge nurse that night was NAME".
+    fn inverted(&self) -> bool {
+        let start = self.start();
+        matches!(word_before(self.draft, self.at, self.run(), 1), "is" | "was")
+            && self.marks().iter().any(|mark| {
+                matches!(
+                    mark.class,
+                    class::CLINICIAN | class::RELATIVE | class::TEACHER_BEFORE | class::TEACHER_IS
+                ) && mark.words.end() <= start
+                    && mark.words.end() + 6 >= start
+            })
+    }
+
+    /// Whether one of the next sentences that speak of the same person by a pronoun is such.
+    fn told_on(&self, is_such: impl Fn(usize) -> bool) -> bool {
+        let prose = &self.draft.prose;
+        let paragraph = prose.sentences()[self.at].paragraph;
+        (self.at + 1..prose.sentences().len().min(self.at + 4))
+            .take_while(|&at| {
+                let sentence = &prose.sentences()[at];
+                let first = prose.fold(sentence.words.start());
+                sentence.paragraph == paragraph && matches!(first, "he" | "she" | "his" | "her")
+            })
+            .any(is_such)
+    }
+
+    /// "So there is this guy, NAME", "a woman called NAME", "bed twelve, NAME".
+    fn called_somebody(&self) -> i32 {
+        let before = |back: usize| word_before(self.draft, self.at, self.run(), back);
+        let trade = self.run().start().checked_sub(1).is_some_and(|word| {
+            let marks = self.marks().iter();
+            marks
+                .filter(|mark| mark.class == class::TRADE)
+                .any(|mark| mark.words.end() == word)
+        });
+        let direct = SOMEBODY.contains(&before(1))
+            || (matches!(before(1), "named" | "called") && (trade || SOMEBODY.contains(&before(2))));
+        let bed = before(2) == "bed" || before(1) == "bed";
+        if direct || bed { 3 } else { 0 }
+    }
+
+    /// An age, a birthday or a trade, set behind the name and perhaps behind a place.
+    fn apposition(&self) -> i32 {
+        let words = self.draft.prose.words();
+        let end = self.sentence().end();
+        let comma = (self.run().end()..end.min(self.run().end() + 6))
+            .take_while(|&word| words[word].gap <= Gap::Comma)
+            .filter(|&word| words[word].gap == Gap::Comma);
+        comma.map(|word| self.apposed(word)).max().unwrap_or(0)
+    }
+
+    fn apposed(&self, next: usize) -> i32 {
+        let words = self.draft.prose.words();
+        let number = self
+            .marks()
+            .iter()
+            .find(|mark| mark.class == class::NUMBER && mark.words.start() == next);
+        // "Name, 67, sold": a number that counts nothing is an age.
+        let aged = number.is_some_and(|mark| {
+            let after = mark.words.end();
+            let years = || matches!(self.fold(after), "years" | "year") && self.fold(after + 1) == "old";
+            after >= self.sentence().end() || words[after].gap >= Gap::Comma || years()
+        });
+        let trade = |word: usize| {
+            let known = self.marks().iter().any(|mark| {
+                matches!(mark.class, class::TRADE | class::PRIOR_CAREER)
+                    && (word..word + 4).contains(&mark.words.start())
+            });
+            known || (word..word + 3).any(|word| is_worker(self.fold(word)))
+        };
+        match self.fold(next) {
+            _ if aged => 3,
+            "born" | "aged" => 3,
+            "a" | "an" | "the" if trade(next + 1) || self.fold(next + 1) == "retired" => 2,
+            "my" | "our"
+                if matches!(self.fold(next + 1), "first" | "second" | "last")
+                    && any_behind(self.draft, self.at, next + 2, 1, &BODY) =>
+            {
+                3
+            }
+            _ => 0,
+        }
+    }
+
+    /// "The foot of NAME", "NAME's arm", "NAME, whose liver", "NAME with a thrombosed fistula", "born" on a form.
+    fn body(&self) -> i32 {
+        let (start, end) = (self.start(), self.run().end());
+        let ill_at = |from: usize, to: usize| {
+            self.marks().iter().any(|mark| {
+                ILLNESS.contains(&mark.class)
+                    && (from..to).contains(&mark.words.start())
+                    && !LENT.contains(&self.fold(mark.words.start()))
+            })
+        };
+        let of = self.fold(start.wrapping_sub(1)) == "of"
+            && self.marks().iter().any(|mark| {
+                mark.words.end() + 1 == start
+                    && ILLNESS.contains(&mark.class)
+                    && !LENT.contains(&self.fold(mark.words.start()))
+            });
+        let owns = self.draft.prose.words()[end - 1].possessive && ill_at(end, end + 3);
+        let clause = match self.fold(end) {
+            "with" | "whose" => ill_at(end + 1, end + 8),
+            "who" => matches!(self.fold(end + 1), "had" | "has") && ill_at(end + 2, end + 9),
+            _ => false,
+        };
+        let form = (self.sentence().start()..start)
+            .any(|word| matches!(self.fold(word), "bed" | "bay" | "consent" | "handover"));
+        if of || owns {
+            3
+        } else if clause {
+            2
+        } else {
+            i32::from(form)
+        }
+    }
+
+    /// Whether there is illness in the sentence or in those after it that speak of the same person; their own
+    /// ("her fistula") says more.
+    fn ill(&self) -> i32 {
+        let has = |at: usize| BODY.iter().any(|&class| self.draft.marks.has(at, class));
+        let here = has(self.at);
+        let own = |at: usize| {
+            let mut words = self.draft.prose.sentences()[at].words.range();
+            words.any(|word| {
+                matches!(self.draft.prose.fold(word), "his" | "her") && any_behind(self.draft, at, word + 1, 1, &BODY)
+            })
+        };
+        // "A boy with an abscess down his psoas. NAME of Highlandtown, a steamfitter."
+        let led_up = self.at.checked_sub(1).is_some_and(|before| {
+            let sentences = self.draft.prose.sentences();
+            sentences[before].paragraph == sentences[self.at].paragraph && own(before)
+        });
+        i32::from(here || led_up || self.told_on(has)) + i32::from(own(self.at))
+    }
+
+    /// "NAME of Ballymun", "NAME, from the Loma de Cabrera".
+    fn place(&self) -> i32 {
+        let end = self.run().end();
+        let word = |at: usize| self.draft.prose.words().get(at).filter(|_| at < self.sentence().end());
+        let named = |at: usize| word(at).is_some_and(|word| word.shape == Shape::Title);
+        let after = if self.fold(end + 1) == "the" { end + 2 } else { end + 1 };
+        i32::from(matches!(self.fold(end), "of" | "from") && named(after))
+    }
+}
+
+/// Whether a word ends as the names of trades do: `quarryman`, `broommaker`.
+fn is_worker(word: &str) -> bool {
+    let endings = [
+        "man", "woman", "hand", "herd", "smith", "wright", "monger", "keeper", "maker", "worker", "fitter", "driver",
+    ];
+    word.len() > 5 && word != "german" && endings.iter().any(|ending| word.ends_with(ending))
+}

@@ -1,0 +1,108 @@
+//! Open slots: `[Hospital A]`, `___`, `XX hours`, `TODO`, `{program}`, `<name>`.
+
+mod brackets;
+mod words;
+
+use crate::source::{Block, BlockKind, Span};
+
+/// An open slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Slot {
+    /// Its bytes in the file.
+    pub span: Span,
+}
+
+/// The open slots of a block, in order, none inside another.
+pub(crate) fn find(block: &Block) -> Vec<Slot> {
+    let text = block.flow.text();
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    brackets::find(text, &mut found);
+    words::find(text, block.kind == BlockKind::Heading, &mut found);
+    found.sort_unstable_by_key(|&(start, end)| (start, usize::MAX - end));
+    let mut last = 0;
+    found.retain(|&(start, end)| {
+        let apart = start >= last;
+        if apart {
+            last = end;
+        }
+        apart
+    });
+    found
+        .into_iter()
+        .map(|(start, end)| Slot {
+            span: block.flow.span(start, end),
+        })
+        .collect()
+}
+
+/// `Dr. <last name>`: the title belongs to the slot.
+fn with_title(text: &str, at: usize) -> usize {
+    let before = text[..at].trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    if matches!(word, "Dr." | "Dr" | "Professor" | "Prof." | "Mr." | "Mrs." | "Ms.") {
+        before.len() - word.len()
+    } else {
+        at
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{KindSayings, Source, Syntax};
+
+    fn slots(text: &str) -> Vec<String> {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        source
+            .blocks()
+            .iter()
+            .flat_map(find)
+            .map(|slot| slot.span.of(text).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn slots_of_every_sort_are_found() {
+        for (text, slot) in [
+            ("a week at [Hospital A], where", "[Hospital A]"),
+            ("Dear Dr. <last name>, hello", "Dr. <last name>"),
+            ("in {{program_name}} this fall", "{{program_name}}"),
+            ("from ____ to June", "____"),
+            ("two hours and XX minutes", "XX"),
+            ("my score of XXX.", "XXX"),
+            ("TODO: tell the story here.", "TODO: tell the story here."),
+            ("the date is TBD.", "TBD"),
+            ("it lasted until MM/YYYY", "MM/YYYY"),
+            ("what I admire is <<their clinic>>.", "<<their clinic>>"),
+            ("our nurse, NAME?, had the keys", "NAME?"),
+            ("everyone at Hospital B spoke", "Hospital B"),
+            ("lorem ipsum dolor sit amet.", "lorem ipsum dolor sit amet."),
+            ("(conference name here) in May", "(conference name here)"),
+            ("a month at (name of hospital) and", "(name of hospital)"),
+            ("I would thrive at (program name).", "(program name)"),
+            ("weeks at [names of two centers]", "[names of two centers]"),
+            ("Screened XX charts.", "XX"),
+        ] {
+            assert_eq!(slots(text), [slot], "{text}");
+        }
+    }
+
+    #[test]
+    fn brackets_and_letters_of_other_trades_are_quiet() {
+        for text in [
+            "\"He came [the] first day [sic] and read [it] all.\"",
+            "a neck <4 mm and a dome >20 mm",
+            "the flow in {0.2, 0.4} and n = 14",
+            "a link [to the paper](http://x.y) and a note[^1]\n\n[^1]: here",
+            "the karyotype said XX, and Super Bowl XX, in Ward XX, so",
+            "the column program_name and leave_family",
+            "the hepatitis B clinic (the old one) and Boston (TIPS)",
+            "a rise of 72% [95% CI 62 to 82] in all",
+            "a snare (the buddy, my attending called it) before",
+            "she (names of patients removed) and (name changed) [name withheld]",
+            "your residents (your clinic in particular) and a boat (name of Dawn, she said)",
+        ] {
+            assert_eq!(slots(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}

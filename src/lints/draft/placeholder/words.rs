@@ -1,0 +1,149 @@
+//! Slots that are words or marks of their own.
+
+use super::with_title;
+
+/// Slots that are words or marks of their own.
+pub(super) fn find(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
+    let tokens: Vec<(usize, &str)> = text
+        .split_whitespace()
+        .map(|token| (offset_of(text, token), token))
+        .collect();
+    let shouted = tokens.iter().filter(|(_, token)| is_shouted(token)).count() * 2 > tokens.len();
+    for (number, &(at, token)) in tokens.iter().enumerate() {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
+        if bare.is_empty() {
+            continue;
+        }
+        let start = offset_of(text, bare);
+        let before = number.checked_sub(1).map_or("", |number| tokens[number].1);
+        let after = tokens.get(number + 1).map_or("", |next| next.1);
+        if bare.len() >= 3 && bare.bytes().all(|byte| byte == b'_') {
+            found.push((start, start + bare.len()));
+        } else if is_crossed_out(bare, before, after) {
+            found.push((with_title(text, start), start + bare.len()));
+        } else if matches!(bare, "TODO" | "FIXME" | "TBD" | "TBA" | "TBC") {
+            let end = if token.ends_with(':') {
+                end_of_sentence(text, at)
+            } else {
+                start + bare.len()
+            };
+            found.push((start, end));
+        } else if is_date_mask(bare) || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#')) {
+            found.push((start, start + bare.len()));
+        } else if bare.eq_ignore_ascii_case("lorem") && after.to_lowercase().starts_with("ipsum") {
+            found.push((start, end_of_sentence(text, at)));
+        } else if !shouted {
+            named_slot(text, &tokens, number, found);
+        }
+    }
+}
+
+fn offset_of(text: &str, part: &str) -> usize {
+    (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+fn is_shouted(token: &str) -> bool {
+    let letters = || token.chars().filter(|c| c.is_alphabetic());
+    letters().count() > 1 && letters().all(char::is_uppercase)
+}
+
+/// `XX beds`, `a score of XXX`, `Dr. XX`, `xxxxx`; not Super Bowl XX, Ward XX or a karyotype.
+fn is_crossed_out(bare: &str, before: &str, after: &str) -> bool {
+    let long = bare.len() >= 3 && (bare.bytes().all(|byte| byte == b'x') || bare.bytes().all(|byte| byte == b'X'));
+    if long {
+        return true;
+    }
+    let counted = after.starts_with(char::is_lowercase)
+        && !matches!(
+            after.trim_end_matches(','),
+            "and" | "or" | "chromosome" | "chromosomes" | "karyotype" | "was" | "is"
+        );
+    let introduced = matches!(
+        before,
+        "Dr." | "Mr." | "Mrs." | "Ms." | "Prof." | "Professor" | "of" | "to" | "from" | "by" | "at" | "in" | "with"
+    );
+    let named = before.starts_with(char::is_uppercase) && !introduced && !is_verb(before);
+    bare == "XX" && !named && (counted || introduced)
+}
+
+/// `Screened`, `Read`: with what an entry of a list of deeds begins.
+fn is_verb(word: &str) -> bool {
+    let verbs = [
+        "Read", "Led", "Saw", "Taught", "Gave", "Ran", "Held", "Made", "Took", "Built", "Wrote", "Over",
+    ];
+    word.ends_with("ed") || verbs.contains(&word)
+}
+
+fn is_date_mask(bare: &str) -> bool {
+    bare.contains("YYYY") && bare.chars().all(|c| matches!(c, 'Y' | 'M' | 'D' | '/' | '-' | '.'))
+}
+
+/// Slots named by a word in capitals (`NAME?`, `CONFERENCE, YEAR`), `FILL IN LATER`, `Hospital A`, `City, State`, `N =`.
+fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut Vec<(usize, usize)>) {
+    let (at, token) = tokens[number];
+    let bare = |token: &str| token.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let next = tokens.get(number + 1).map(|&(at, token)| (at, token, bare(token)));
+    let this = bare(token);
+    let start = at + token.find(&this).unwrap_or(0);
+    if is_shouted(&this) {
+        let words = [
+            "NAME",
+            "CONFERENCE",
+            "HOSPITAL",
+            "PROGRAM",
+            "CITY",
+            "YEAR",
+            "DATE",
+            "INSERT",
+            "SURNAME",
+            "UNIVERSITY",
+            "SPECIALTY",
+            "JOURNAL",
+        ];
+        let fills = matches!(this.as_str(), "FILL" | "ADD" | "INSERT")
+            && next.as_ref().is_some_and(|(_, _, next)| is_shouted(next));
+        if words.contains(&this.as_str()) || fills {
+            let mut end = start + this.len();
+            for &(next_at, next) in &tokens[number + 1..] {
+                let word = bare(next);
+                if !is_shouted(&word) {
+                    break;
+                }
+                end = next_at + next.find(&word).unwrap_or(0) + word.len();
+            }
+            let end = if text[end..].starts_with('?') { end + 1 } else { end };
+            found.push((start, end));
+        }
+        return;
+    }
+    let Some((next_at, next_token, next)) = next else {
+        return;
+    };
+    let letter = next.len() == 1 && matches!(next.as_str(), "A" | "B" | "C" | "X" | "Y" | "Z");
+    let place = matches!(
+        this.as_str(),
+        "Hospital" | "Program" | "Programme" | "University" | "Institution" | "City" | "Clinic"
+    );
+    if place && letter && !token.ends_with([',', '.', ';']) {
+        found.push((start, next_at + next_token.find(&next).unwrap_or(0) + 1));
+    } else if this == "City" && token.ends_with(',') && matches!(next.as_str(), "State" | "Country") {
+        found.push((start, next_at + next.len()));
+    } else if matches!(this.as_str(), "N" | "n") && next_token == "=" {
+        let value = tokens.get(number + 2).map_or("", |value| value.1);
+        if !value.contains(|c: char| c.is_ascii_digit()) {
+            found.push((start, next_at + 1));
+        }
+    }
+}
+
+fn end_of_sentence(text: &str, from: usize) -> usize {
+    let rest = &text[from..];
+    let end = rest.char_indices().find(|&(at, mark)| {
+        matches!(mark, '.' | '!' | '?')
+            && rest[at + mark.len_utf8()..]
+                .chars()
+                .next()
+                .is_none_or(char::is_whitespace)
+    });
+    end.map_or(text.len(), |(at, mark)| from + at + mark.len_utf8())
+}
