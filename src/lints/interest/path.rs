@@ -1,0 +1,133 @@
+//! The path to IR: from an earlier specialty, and through an unsuccessful match.
+
+use crate::draft::Draft;
+use crate::lexicon::{Class, Mark, class};
+use crate::lints::finding::Finding;
+use crate::lints::rule::Rule;
+use crate::story::decision::Decision;
+use crate::story::field::{self, Field};
+use crate::story::{Episode, Flag};
+
+use super::target::spoken;
+use super::{has_any, own};
+
+/// Says that an application to residency failed or is made again.
+const UNMATCHED: [Class; 5] = [
+    class::UNMATCHED,
+    class::REAPPLY,
+    class::MATCH_WORD,
+    class::APPLICATION_ROUND,
+    class::BROAD_APPLICATION,
+];
+
+/// What an earlier field gave, or how it led over.
+const BRIDGES: [Class; 2] = [class::BRIDGE, class::FIELD_GIFT];
+
+/// `unbridged-switch`: an earlier specialty without how the applicant came from it to IR or what it gave them.
+pub(in crate::lints) fn unbridged_switch(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    let Some((at, field)) = earlier_field(draft) else { return };
+    if !is_bridged(draft, at, field) {
+        findings.push(rule.finding(draft.sentence(at), &[("field", spoken(field.class))]));
+    }
+}
+
+/// The sentence that tells training or an application in another specialty, and that specialty: in an episode of the
+/// path, or as such in so many words.
+fn earlier_field(draft: &Draft) -> Option<(usize, Mark)> {
+    let story = &draft.story;
+    let path = |episode: &&Episode| episode.tells(Flag::SpecialtySwitch) || episode.tells(Flag::Reapplication);
+    let told = story.episodes.iter().filter(path).flat_map(|episode| {
+        let switch = episode.tells(Flag::SpecialtySwitch);
+        let sentences = episode.sentences.iter().copied();
+        sentences.filter(move |&at| (switch && tells_event(draft, at)) || draft.marks.has(at, class::OTHER_TRAINING))
+    });
+    let said = own(draft).filter(|&at| draft.marks.has(at, class::OTHER_TRAINING));
+    told.chain(said).find_map(|at| Some((at, field_left(draft, at)?)))
+}
+
+/// Whether a told sentence rather tells what happened than anything else.
+fn tells_event(draft: &Draft, at: usize) -> bool {
+    draft.story.tellings[at].chance(Decision::Event) >= 0.5
+}
+
+/// The other specialty that a sentence names; a preliminary year is a step on the way to any, and an IR mark says that
+/// the sentence is about work beside it.
+fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
+    let marks = draft.marks.of_sentence(at);
+    let half = |mark: &Mark| {
+        let mut halves = draft.marks.in_sentence(at, class::PARTIAL_MATCH);
+        halves.any(|half| half.words.overlaps(mark.words))
+    };
+    let mut named = marks.iter().filter(|mark| field::is_specialty(mark.class));
+    named.find(|mark| !half(mark)).copied()
+}
+
+/// Whether something leads from the earlier field to IR: words of a bridge or concrete work of IR in the paragraphs that
+/// tell of the field, a sentence that holds both, or a change that serves IR.
+fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
+    let sentences = draft.prose.sentences();
+    let names_field = |at: usize| draft.marks.has(at, left.class);
+    let told: Vec<usize> = own(draft).filter(|&other| names_field(other)).collect();
+    let near = |other: usize| {
+        let paragraph = sentences[other].paragraph;
+        paragraph == sentences[at].paragraph || told.iter().any(|&told| sentences[told].paragraph == paragraph)
+    };
+    own(draft).any(|other| {
+        let ir = field::is_plainly_ir(&draft.marks, other) && !is_only_named(draft, other);
+        let telling = &draft.story.tellings[other];
+        let grows = telling.roles.has(Decision::Change) || telling.roles.has(Decision::Outcome);
+        (near(other) && (ir || has_any(draft, other, &BRIDGES)))
+            || (names_field(other) && ir)
+            || (grows && field::of_sentence(&draft.marks, other) == Field::Ir && !is_only_named(draft, other))
+    })
+}
+
+/// Whether a sentence names IR and shows nothing of it, as one that only says what is applied for.
+fn is_only_named(draft: &Draft, at: usize) -> bool {
+    !field::is_concrete(&draft.marks, at) && !draft.marks.has(at, class::IR_PERSON_ROLE)
+}
+
+/// `unchanged-reapplication`: an unsuccessful match without anything concrete that is new since.
+pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    for episode in &draft.story.episodes {
+        let Some(at) = unmatched_in(draft, episode) else { continue };
+        let chance = draft.story.chance_of_event(episode) * chance_of_nothing_new(draft, episode, at);
+        if rule.is_sure(chance) && !is_new_in_ir(draft, at) {
+            findings.push(rule.finding(draft.sentence(at), &[]));
+        }
+    }
+}
+
+/// The sentence of an episode that tells an unsuccessful match, if one does.
+fn unmatched_in(draft: &Draft, episode: &Episode) -> Option<usize> {
+    let path = episode.tells(Flag::Reapplication) || episode.tells(Flag::SpecialtySwitch);
+    let says = |&at: &usize| has_any(draft, at, &UNMATCHED);
+    let at = || episode.sentences.iter().copied();
+    let event = at().filter(says).find(|&at| tells_event(draft, at));
+    let any = event.or_else(|| at().find(says));
+    let flagged = || draft.event_of(episode).filter(|_| episode.tells(Flag::Reapplication));
+    any.or_else(flagged).filter(|_| path)
+}
+
+/// How likely nothing that the episode tells from the unsuccessful match on is new. A longer list is no news, and what
+/// was done before is none.
+fn chance_of_nothing_new(draft: &Draft, episode: &Episode, from: usize) -> f32 {
+    let tellings = &draft.story.tellings;
+    let told = |at: usize| {
+        let own = episode.sentences.contains(&at);
+        let beside = tellings[at].episode.is_some() && field::of_sentence(&draft.marks, at) == Field::Ir;
+        own || (beside && episode.sentences.iter().any(|&other| other.abs_diff(at) <= 2))
+    };
+    (from..tellings.len())
+        .filter(|&at| told(at) && !draft.marks.has(at, class::BROAD_APPLICATION))
+        .map(|at| tellings[at].chance_of_none(&[Decision::Change, Decision::Outcome]))
+        .product()
+}
+
+/// Whether work in IR is told as later than the unsuccessful match, outside of its episode.
+fn is_new_in_ir(draft: &Draft, from: usize) -> bool {
+    own(draft).filter(|&at| at > from).any(|at| {
+        draft.marks.has(at, class::LATER_THAN_MATCH)
+            && (draft.marks.has(at, class::IR_EXPERIENCE) || field::is_plainly_ir(&draft.marks, at))
+    })
+}
