@@ -32,21 +32,30 @@ pub(in crate::lints) fn missing_ir_experience(draft: &Draft, rule: &Rule<'_>, fi
 /// Whether a sentence tells IR as lived. Words of IR alone prove nothing: bench work, reviews, plans and the cases of
 /// friends are full of them. So it counts how thickly they stand, and asks for the applicant's presence.
 fn is_lived(draft: &Draft, at: usize) -> bool {
-    if has_any(draft, at, &[class::NOT_THERE, class::PLAN_VERB]) {
+    if draft.marks.has(at, class::NOT_THERE) {
         return false;
     }
-    let near: Vec<usize> = around(draft, at, 1, 1).collect();
+    let near: Vec<usize> = around(draft, at, 2, 1).collect();
     let thick: usize = near.iter().map(|&at| field::ir_marks(&draft.marks, at)).sum();
     let plain = near.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
-    let here = field::ir_marks(&draft.marks, at) > 0;
+    let here = field::ir_marks(&draft.marks, at);
     let first = has_word(draft, at, &FIRST_PERSON);
+    let experience = draft.marks.has(at, class::IR_EXPERIENCE);
     let acts = has_any(draft, at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
-    let told_as_own = draft.marks.has(at, class::IR_EXPERIENCE) && plain;
-    let seen = draft.marks.has(at, class::OWN_PRESENCE) && plain && here;
-    let done = first && acts && plain && thick >= 3;
-    let scene = has_any(draft, at, &SCENE) && plain && thick >= 4 && near.iter().any(|&at| has_word(draft, at, &FIRST_PERSON));
-    let watched = draft.marks.has(at, class::CLINICIAN) && acts && thick >= 3;
-    told_as_own || seen || done || scene || watched
+    if experience && plain {
+        return true;
+    }
+    if draft.marks.has(at, class::OWN_PRESENCE) && here > 0 && (plain || experience || here > 1 || thick >= 4) {
+        return true;
+    }
+    if draft.marks.has(at, class::PLAN_VERB) {
+        return false;
+    }
+    let doctor = draft.marks.has(at, class::CLINICIAN) || has_word(draft, at, &["dr", "doctor", "professor"]);
+    let witness = near.iter().any(|&at| has_word(draft, at, &FIRST_PERSON));
+    (first && acts && plain && thick >= 3)
+        || (doctor && acts && thick >= 3)
+        || (witness && has_any(draft, at, &SCENE) && plain && thick >= 4)
 }
 
 /// `non-ir-heavy`: of the words that tell activities and interests, far more belong to other fields than to IR and DR.

@@ -54,6 +54,9 @@ fn tells_event(draft: &Draft, at: usize) -> bool {
 /// the sentence is about work beside it.
 fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     let marks = draft.marks.of_sentence(at);
+    if has_any(draft, at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM]) && !tells_event(draft, at) {
+        return None;
+    }
     let half = |mark: &Mark| {
         let mut halves = draft.marks.in_sentence(at, class::PARTIAL_MATCH);
         halves.any(|half| half.words.overlaps(mark.words))
@@ -73,13 +76,28 @@ fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
         paragraph == sentences[at].paragraph || told.iter().any(|&told| sentences[told].paragraph == paragraph)
     };
     own(draft).any(|other| {
-        let ir = field::is_plainly_ir(&draft.marks, other) && !is_only_named(draft, other);
-        let telling = &draft.story.tellings[other];
-        let grows = telling.roles.has(Decision::Change) || telling.roles.has(Decision::Outcome);
-        (near(other) && (ir || has_any(draft, other, &BRIDGES)))
-            || (names_field(other) && ir)
-            || (grows && field::of_sentence(&draft.marks, other) == Field::Ir && !is_only_named(draft, other))
+        let plain = field::is_plainly_ir(&draft.marks, other) && !is_only_named(draft, other);
+        let ir = plain || field::ir_marks(&draft.marks, other) > 1;
+        (near(other) && (ir || tells_bridge(draft, other))) || (names_field(other) && ir) || grows_in_ir(draft, other)
     })
+}
+
+/// Whether a sentence says what an earlier field gave or how it led over. A promise to bring something is none, unless
+/// it says that it is brought to IR.
+fn tells_bridge(draft: &Draft, at: usize) -> bool {
+    let promise = has_any(draft, at, &[class::PLAN_VERB, class::PLAN_OPENING]);
+    has_any(draft, at, &BRIDGES) && (!promise || field::is_plainly_ir(&draft.marks, at))
+}
+
+/// Whether a sentence of the path to IR tells a change or an outcome in IR.
+fn grows_in_ir(draft: &Draft, at: usize) -> bool {
+    let telling = &draft.story.tellings[at];
+    let grows = telling.roles.has(Decision::Change) || telling.roles.has(Decision::Outcome);
+    let path = telling.episode.and_then(|number| draft.story.episodes.get(number));
+    grows
+        && path.is_some_and(|episode| episode.tells(Flag::SpecialtySwitch))
+        && field::of_sentence(&draft.marks, at) == Field::Ir
+        && !is_only_named(draft, at)
 }
 
 /// Whether a sentence names IR and shows nothing of it, as one that only says what is applied for.
@@ -92,7 +110,7 @@ pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, 
     for episode in &draft.story.episodes {
         let Some(at) = unmatched_in(draft, episode) else { continue };
         let chance = draft.story.chance_of_event(episode) * chance_of_nothing_new(draft, episode, at);
-        if rule.is_sure(chance) && !is_new_in_ir(draft, at) {
+        if rule.is_sure(chance) && !is_at_work_since(draft, at) {
             findings.push(rule.finding(draft.sentence(at), &[]));
         }
     }
@@ -104,9 +122,9 @@ fn unmatched_in(draft: &Draft, episode: &Episode) -> Option<usize> {
     let says = |&at: &usize| has_any(draft, at, &UNMATCHED);
     let at = || episode.sentences.iter().copied();
     let event = at().filter(says).find(|&at| tells_event(draft, at));
-    let any = event.or_else(|| at().find(says));
-    let flagged = || draft.event_of(episode).filter(|_| episode.tells(Flag::Reapplication));
-    any.or_else(flagged).filter(|_| path)
+    let flagged = || at().find(says).or_else(|| draft.event_of(episode));
+    let any = event.or_else(|| flagged().filter(|_| episode.tells(Flag::Reapplication)));
+    any.filter(|_| path)
 }
 
 /// How likely nothing that the episode tells from the unsuccessful match on is new. A longer list is no news, and what
@@ -124,10 +142,10 @@ fn chance_of_nothing_new(draft: &Draft, episode: &Episode, from: usize) -> f32 {
         .product()
 }
 
-/// Whether work in IR is told as later than the unsuccessful match, outside of its episode.
-fn is_new_in_ir(draft: &Draft, from: usize) -> bool {
+/// Whether work, in IR or elsewhere, is told as later than the unsuccessful match, outside of its episode.
+fn is_at_work_since(draft: &Draft, from: usize) -> bool {
     own(draft).filter(|&at| at > from).any(|at| {
-        draft.marks.has(at, class::LATER_THAN_MATCH)
-            && (draft.marks.has(at, class::IR_EXPERIENCE) || field::is_plainly_ir(&draft.marks, at))
+        let ir = field::is_plainly_ir(&draft.marks, at) && !is_only_named(draft, at);
+        draft.marks.has(at, class::LATER_THAN_MATCH) && (ir || draft.marks.has(at, class::WORK_ACTIVITY))
     })
 }

@@ -1,25 +1,21 @@
 //! Why this branch of radiology, and what for.
 
 use crate::draft::Draft;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, Mark, class};
 use crate::lints::finding::Finding;
 use crate::lints::rule::Rule;
 use crate::story::field;
 
+use super::target::other_target;
 use super::{around, has_any, has_word, own};
 
 /// Names reading images or those who do it.
-const READING: [Class; 4] = [
-    class::DR_NAME,
-    class::DR_WORK,
-    class::READS_IMAGES,
-    class::DR_EXPERIENCE,
-];
+const READING: [Class; 3] = [class::DR_NAME, class::DR_WORK, class::READS_IMAGES];
 
 /// Words that turn to the other side of a comparison.
-const TURNS: [&str; 20] = [
-    "but", "yet", "though", "although", "however", "still", "rather", "instead", "whereas", "while", "would", "want",
-    "wanted", "wish", "prefer", "until", "not", "never", "than", "nobody",
+const TURNS: [&str; 18] = [
+    "but", "yet", "though", "although", "however", "still", "rather", "instead", "whereas", "would", "want", "wanted",
+    "wish", "prefer", "than", "missed", "enough", "only",
 ];
 
 /// Words of images, which show what a clinic or a pair of hands is compared with.
@@ -42,7 +38,8 @@ fn sets_apart(draft: &Draft, at: usize) -> bool {
         return true;
     }
     if has_any(draft, at, &READING) {
-        return around(draft, at, 1, 3).any(|near| has_word(draft, near, &TURNS));
+        return around(draft, at, 1, 4)
+            .any(|near| has_word(draft, near, &TURNS) || field::is_plainly_ir(&draft.marks, near));
     }
     let about_images = |at| {
         has_any(draft, at, &READING)
@@ -69,19 +66,26 @@ const OBJECT: [Class; 7] = [
 /// `no-forward-look`: no plan or aim with an object. A plan in another field is one: `other-specialty-target` speaks.
 pub(in crate::lints) fn no_forward_look(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let planned = own(draft).any(|at| {
-        let ahead = draft.marks.has(at, class::FORWARD_TIME) && has_word(draft, at, &["will", "shall", "would", "want", "hope"]);
+        let ahead = draft.marks.has(at, class::FORWARD_TIME) && has_word(draft, at, &["will", "shall", "want", "hope"]);
         (has_any(draft, at, &PLAN) || ahead) && around(draft, at, 1, 2).any(|near| has_object(draft, near, at))
     });
-    if !planned {
+    if !planned && other_target(draft).is_none() {
         findings.push(rule.finding(draft.opening(), &[]));
     }
 }
 
-/// Whether a sentence near the plan `at` holds what the plan is about. Names and other fields count in the plan alone.
+/// Words behind which a name is that of a place.
+const PLACED: [&str; 8] = ["in", "at", "to", "near", "across", "outside", "around", "between"];
+
+/// Whether a sentence near the plan `at` holds what the plan is about. Places and other fields count in the plan alone.
 fn has_object(draft: &Draft, near: usize, at: usize) -> bool {
+    let is_place = |mark: &Mark| {
+        let before = mark.words.start().checked_sub(1);
+        mark.class == class::NAME && before.is_some_and(|word| PLACED.contains(&draft.prose.fold(word)))
+    };
     let weak = || {
-        let marks = draft.marks.of_sentence(near);
-        marks.iter().any(|mark| mark.class == class::NAME || field::is_specialty(mark.class))
+        let mut marks = draft.marks.of_sentence(near).iter();
+        marks.any(|mark| is_place(mark) || field::is_specialty(mark.class))
     };
     has_any(draft, near, &OBJECT) || field::is_concrete(&draft.marks, near) || (near == at && weak())
 }

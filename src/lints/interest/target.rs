@@ -9,17 +9,23 @@ use crate::story::field;
 use super::own;
 
 /// The sentence and the field with which the text applies or commits itself to another specialty.
-fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
+pub(super) fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
     own(draft).find_map(|at| {
         let marks = draft.marks.of_sentence(at);
         let is_form = |mark: &&Mark| mark.class == class::OTHER_TARGET || mark.class == class::OTHER_TARGET_FORM;
-        let told = marks.iter().any(field::is_ir) || draft.marks.has(at, class::NOT_TARGET);
+        if marks.iter().any(field::is_ir) {
+            return None;
+        }
+        let refused = |target: &Mark| {
+            let mut refusals = draft.marks.in_sentence(at, class::NOT_TARGET);
+            refusals.any(|refusal| refusal.words.start() <= target.words.start())
+        };
         let named = |target: &Mark| {
             let mut marks = marks.iter();
             marks.find(|mark| field::is_specialty(mark.class) && target.words.overlaps(mark.words))
         };
-        let named = marks.iter().filter(is_form).find_map(named)?;
-        (!told).then_some((at, *named))
+        let targets = marks.iter().filter(is_form).filter(|target| !refused(target));
+        targets.into_iter().find_map(named).map(|named| (at, *named))
     })
 }
 
