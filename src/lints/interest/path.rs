@@ -54,7 +54,7 @@ fn tells_event(draft: &Draft, at: usize) -> bool {
 /// the sentence is about work beside it.
 fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     let marks = draft.marks.of_sentence(at);
-    if has_any(draft, at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM]) && !tells_event(draft, at) {
+    if has_any(draft, at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM]) {
         return None;
     }
     let half = |mark: &Mark| {
@@ -76,9 +76,11 @@ fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
         paragraph == sentences[at].paragraph || told.iter().any(|&told| sentences[told].paragraph == paragraph)
     };
     own(draft).any(|other| {
-        let plain = field::is_plainly_ir(&draft.marks, other) && !is_only_named(draft, other);
-        let ir = plain || field::ir_marks(&draft.marks, other) > 1;
-        (near(other) && (ir || tells_bridge(draft, other))) || (names_field(other) && ir) || grows_in_ir(draft, other)
+        let named = field::is_plainly_ir(&draft.marks, other);
+        let ir = named && !is_only_named(draft, other);
+        (ir && (near(other) || names_field(other)))
+            || (tells_bridge(draft, other) && (near(other) || (named && other > at)))
+            || grows_in_ir(draft, other)
     })
 }
 
@@ -96,8 +98,7 @@ fn grows_in_ir(draft: &Draft, at: usize) -> bool {
     let path = telling.episode.and_then(|number| draft.story.episodes.get(number));
     grows
         && path.is_some_and(|episode| episode.tells(Flag::SpecialtySwitch))
-        && field::of_sentence(&draft.marks, at) == Field::Ir
-        && !is_only_named(draft, at)
+        && (field::ir_marks(&draft.marks, at) > 1 || field::is_concrete(&draft.marks, at))
 }
 
 /// Whether a sentence names IR and shows nothing of it, as one that only says what is applied for.

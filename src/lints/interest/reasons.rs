@@ -13,9 +13,9 @@ use super::{around, has_any, has_word, own};
 const READING: [Class; 3] = [class::DR_NAME, class::DR_WORK, class::READS_IMAGES];
 
 /// Words that turn to the other side of a comparison.
-const TURNS: [&str; 18] = [
+const TURNS: [&str; 22] = [
     "but", "yet", "though", "although", "however", "still", "rather", "instead", "whereas", "would", "want", "wanted",
-    "wish", "prefer", "than", "missed", "enough", "only",
+    "wish", "prefer", "than", "missed", "enough", "only", "need", "wonder", "wondered", "alone",
 ];
 
 /// Words of images, which show what a clinic or a pair of hands is compared with.
