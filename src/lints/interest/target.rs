@@ -13,7 +13,7 @@ pub(super) fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
     own(draft).find_map(|at| {
         let marks = draft.marks.of_sentence(at);
         let is_form = |mark: &&Mark| mark.class == class::OTHER_TARGET || mark.class == class::OTHER_TARGET_FORM;
-        if marks.iter().any(field::is_ir) {
+        if field::is_plainly_ir(&draft.marks, at) {
             return None;
         }
         let refused = |target: &Mark| {
