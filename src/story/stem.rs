@@ -10,14 +10,21 @@ const SHORTEST: usize = 3;
 #[must_use]
 pub fn stem(word: &str) -> Cow<'_, str> {
     let long = |stem: &&str| stem.len() >= SHORTEST;
-    if let Some(stem) = word.strip_suffix("ies").or_else(|| word.strip_suffix("ied")).filter(long) {
+    if let Some(stem) = word
+        .strip_suffix("ies")
+        .or_else(|| word.strip_suffix("ied"))
+        .filter(long)
+    {
         return Cow::Owned(format!("{stem}y"));
     }
     let ending = |ending: &&str| {
         let stem = word.strip_suffix(ending).filter(long)?;
         (*ending != "s" || !stem.ends_with('s')).then_some(stem)
     };
-    let stem = ["ing", "ed", "es", "s", "ly"].iter().find_map(|known| ending(known)).unwrap_or(word);
+    let stem = ["ing", "ed", "es", "s", "ly"]
+        .iter()
+        .find_map(|known| ending(known))
+        .unwrap_or(word);
     let stem = stem.strip_suffix('e').filter(long).unwrap_or(stem);
     let mut last = stem.bytes().rev();
     match (last.next(), last.next()) {

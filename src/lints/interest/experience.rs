@@ -39,21 +39,27 @@ fn is_lived(draft: &Draft, at: usize) -> bool {
     let thick: usize = near.iter().map(|&at| field::ir_marks(&draft.marks, at)).sum();
     let plain = near.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
     let here = field::ir_marks(&draft.marks, at);
+    let whole: Vec<usize> = around(draft, at, at, draft.prose.sentences().len()).collect();
+    let scene = whole.iter().map(|&at| field::ir_marks(&draft.marks, at)).sum::<usize>() >= 4
+        && whole.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
     let first = has_word(draft, at, &FIRST_PERSON);
     let experience = draft.marks.has(at, class::IR_EXPERIENCE);
     let acts = has_any(draft, at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
     if experience && plain {
         return true;
     }
-    if draft.marks.has(at, class::OWN_PRESENCE) && here > 0 && (plain || experience || here > 1 || thick >= 4) {
+    let shown = here > 0 && (plain || experience || here > 1 || thick >= 4);
+    if draft.marks.has(at, class::OWN_PRESENCE) && (shown || scene) {
         return true;
     }
     if draft.marks.has(at, class::PLAN_VERB) {
         return false;
     }
+    let stay = has_any(draft, at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(&draft.marks, at);
     let doctor = draft.marks.has(at, class::CLINICIAN) || has_word(draft, at, &["dr", "doctor", "professor"]);
     let witness = near.iter().any(|&at| has_word(draft, at, &FIRST_PERSON));
-    (first && acts && plain && thick >= 3)
+    (first && stay)
+        || (first && acts && plain && thick >= 3)
         || (doctor && acts && thick >= 3)
         || (witness && has_any(draft, at, &SCENE) && plain && thick >= 4)
 }

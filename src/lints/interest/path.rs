@@ -9,7 +9,7 @@ use crate::story::field::{self, Field};
 use crate::story::{Episode, Flag};
 
 use super::target::spoken;
-use super::{has_any, own};
+use super::{has_any, has_word, own};
 
 /// Says that an application to residency failed or is made again.
 const UNMATCHED: [Class; 5] = [
@@ -20,12 +20,22 @@ const UNMATCHED: [Class; 5] = [
     class::BROAD_APPLICATION,
 ];
 
+/// Words that show which match is meant.
+const APPLIED: [&str; 9] = [
+    "applied", "apply", "application", "applications", "programs", "residency", "cycle", "season", "unmatched",
+];
+
+/// The roles of what is new.
+const NEWS: [Decision; 2] = [Decision::Change, Decision::Outcome];
+
 /// What an earlier field gave, or how it led over.
 const BRIDGES: [Class; 2] = [class::BRIDGE, class::FIELD_GIFT];
 
 /// `unbridged-switch`: an earlier specialty without how the applicant came from it to IR or what it gave them.
 pub(in crate::lints) fn unbridged_switch(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let Some((at, field)) = earlier_field(draft) else { return };
+    let Some((at, field)) = earlier_field(draft) else {
+        return;
+    };
     if !is_bridged(draft, at, field) {
         findings.push(rule.finding(draft.sentence(at), &[("field", spoken(field.class))]));
     }
@@ -95,10 +105,13 @@ fn tells_bridge(draft: &Draft, at: usize) -> bool {
 fn grows_in_ir(draft: &Draft, at: usize) -> bool {
     let telling = &draft.story.tellings[at];
     let grows = telling.roles.has(Decision::Change) || telling.roles.has(Decision::Outcome);
+    let shown = field::ir_marks(&draft.marks, at);
     let path = telling.episode.and_then(|number| draft.story.episodes.get(number));
     grows
         && path.is_some_and(|episode| episode.tells(Flag::SpecialtySwitch))
-        && (field::ir_marks(&draft.marks, at) > 1 || field::is_concrete(&draft.marks, at))
+        && (shown > 1
+            || field::is_concrete(&draft.marks, at)
+            || (shown > 0 && draft.marks.has(at, class::OWN_PRESENCE)))
 }
 
 /// Whether a sentence names IR and shows nothing of it, as one that only says what is applied for.
@@ -108,13 +121,33 @@ fn is_only_named(draft: &Draft, at: usize) -> bool {
 
 /// `unchanged-reapplication`: an unsuccessful match without anything concrete that is new since.
 pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    let mut told = false;
     for episode in &draft.story.episodes {
-        let Some(at) = unmatched_in(draft, episode) else { continue };
+        let Some(at) = unmatched_in(draft, episode) else {
+            continue;
+        };
+        told = true;
         let chance = draft.story.chance_of_event(episode) * chance_of_nothing_new(draft, episode, at);
         if rule.is_sure(chance) && !is_at_work_since(draft, at) {
             findings.push(rule.finding(draft.sentence(at), &[]));
         }
     }
+    if let Some(at) = own(draft).find(|&at| says_unmatched(draft, at)).filter(|_| !told) {
+        let tellings = &draft.story.tellings[at..];
+        let nothing_new: f32 = tellings.iter().map(|telling| telling.chance_of_none(&NEWS)).product();
+        let chance = tellings[0].chance(Decision::Event) * nothing_new;
+        if rule.is_sure(chance) && !is_at_work_since(draft, at) {
+            findings.push(rule.finding(draft.sentence(at), &[]));
+        }
+    }
+}
+
+/// Whether a sentence outside of every episode says in so many words that the applicant did not match: a short text may
+/// say no more, too little for an episode.
+fn says_unmatched(draft: &Draft, at: usize) -> bool {
+    let first = has_word(draft, at, &["i", "me", "my"]);
+    let applied = has_word(draft, at, &APPLIED) || draft.marks.has(at, class::REAPPLY);
+    draft.story.tellings[at].episode.is_none() && first && applied && draft.marks.has(at, class::UNMATCHED)
 }
 
 /// The sentence of an episode that tells an unsuccessful match, if one does.
@@ -139,7 +172,7 @@ fn chance_of_nothing_new(draft: &Draft, episode: &Episode, from: usize) -> f32 {
     };
     (from..tellings.len())
         .filter(|&at| told(at) && !draft.marks.has(at, class::BROAD_APPLICATION))
-        .map(|at| tellings[at].chance_of_none(&[Decision::Change, Decision::Outcome]))
+        .map(|at| tellings[at].chance_of_none(&NEWS))
         .product()
 }
 

@@ -20,8 +20,22 @@ const TURNS: [&str; 22] = [
 
 /// Words of images, which show what a clinic or a pair of hands is compared with.
 const IMAGES: [&str; 16] = [
-    "image", "images", "picture", "pictures", "read", "reads", "reading", "reader", "report", "reports", "scan", "scans",
-    "film", "films", "screen", "radiologist",
+    "image",
+    "images",
+    "picture",
+    "pictures",
+    "read",
+    "reads",
+    "reading",
+    "reader",
+    "report",
+    "reports",
+    "scan",
+    "scans",
+    "film",
+    "films",
+    "screen",
+    "radiologist",
 ];
 
 /// `why-not-dr`: nothing sets IR against reading images.
@@ -42,9 +56,7 @@ fn sets_apart(draft: &Draft, at: usize) -> bool {
             .any(|near| has_word(draft, near, &TURNS) || field::is_plainly_ir(&draft.marks, near));
     }
     let about_images = |at| {
-        has_any(draft, at, &READING)
-            || has_word(draft, at, &IMAGES)
-            || has_any(draft, at, &[class::RADIOLOGY_NAME])
+        has_any(draft, at, &READING) || has_word(draft, at, &IMAGES) || has_any(draft, at, &[class::RADIOLOGY_NAME])
     };
     has_any(draft, at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC]) && around(draft, at, 1, 1).any(about_images)
 }
