@@ -22,7 +22,15 @@ const UNMATCHED: [Class; 5] = [
 
 /// Words that show which match is meant.
 const APPLIED: [&str; 9] = [
-    "applied", "apply", "application", "applications", "programs", "residency", "cycle", "season", "unmatched",
+    "applied",
+    "apply",
+    "application",
+    "applications",
+    "programs",
+    "residency",
+    "cycle",
+    "season",
+    "unmatched",
 ];
 
 /// The roles of what is new.
