@@ -84,6 +84,31 @@ pub fn is_concrete(marks: &Marks, at: usize) -> bool {
     marks.of_sentence(at).iter().any(|mark| CONCRETE.contains(&mark.class))
 }
 
+/// Classes that no bench, ward or lecture shares with IR.
+const PLAIN: [Class; 7] = [
+    class::IR_NAME,
+    class::IR_PERSON_ROLE,
+    class::IR_PROCEDURE,
+    class::IR_DEVICE,
+    class::IR_TECHNIQUE,
+    class::IR_CLINICAL,
+    class::IR_SUITE,
+];
+
+/// Whether a sentence shows IR by a word that hardly any other field uses.
+#[must_use]
+pub fn is_plainly_ir(marks: &Marks, at: usize) -> bool {
+    marks.of_sentence(at).iter().any(|mark| PLAIN.contains(&mark.class))
+}
+
+/// How many marks of a sentence speak of IR, those that others share included.
+#[must_use]
+pub fn ir_marks(marks: &Marks, at: usize) -> usize {
+    let shared = [class::IR_PROCEDURE_SHARED, class::IR_DEVICE_SHARED, class::IR_ANATOMY];
+    let speaks = |mark: &&Mark| PLAIN.contains(&mark.class) || shared.contains(&mark.class);
+    marks.of_sentence(at).iter().filter(speaks).count()
+}
+
 /// The field of a sentence. IR comes before radiology, radiology before others: IR works with all of them.
 #[must_use]
 pub fn of_sentence(marks: &Marks, at: usize) -> Field {
