@@ -116,7 +116,7 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .episodes
         .iter()
         .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
-        .filter(|episode| confession(draft, episode).len() >= 2)
+        .filter(|episode| rule.is_sure(draft.story.chance_of_confession_over(&whole(draft, episode), 1)))
         .collect();
     if let [first, second, ..] = heavy.as_slice()
         && let Some(event) = draft.event_of(second)
@@ -146,7 +146,8 @@ pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut
             before = at;
             let telling = &draft.story.tellings[at];
             let long = draft.prose.sentences()[at].words.len() > rule.count("words");
-            if separate && telling.roles.has(Decision::Event) && long {
+            let told = telling.chance(Decision::Telling) * telling.chance(Decision::Event);
+            if separate && long && rule.is_sure(told * draft.story.chance_of_event(episode)) {
                 let mut finding = rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]);
                 finding.related.push(Related {
                     span: draft.sentence(event),

@@ -23,7 +23,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
     };
     let stem = ["ing", "ed", "es", "s", "ly"]
         .iter()
-        .find_map(|known| ending(known))
+        .find_map(ending)
         .unwrap_or(word);
     let stem = stem.strip_suffix('e').filter(long).unwrap_or(stem);
     let mut last = stem.bytes().rev();
