@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::lexicon::{Class, class};
 use crate::source::Kind;
 use crate::story::decision::Decision;
-use crate::story::{Episode, Flag};
+use crate::story::{Episode, Family, Flag};
 
 use super::finding::{Finding, Related};
 use super::rule::Rule;
@@ -116,7 +116,7 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .episodes
         .iter()
         .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
-        .filter(|episode| rule.is_sure(draft.story.chance_of_confession_over(&whole(draft, episode), 1)))
+        .filter(|episode| confession(draft, episode).len() >= 2)
         .collect();
     if let [first, second, ..] = heavy.as_slice()
         && let Some(event) = draft.event_of(second)
@@ -134,6 +134,20 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     }
 }
 
+/// Whether the flags that two sentences name have none in common: matters of conduct told as one episode may still be
+/// several.
+fn tells_another(draft: &Draft, first: usize, later: usize) -> bool {
+    let named = |at: usize| -> Vec<Flag> {
+        let marks = draft.marks.of_sentence(at).iter();
+        marks
+            .filter_map(|mark| Flag::told_by(mark.class))
+            .filter(|flag| flag.family() == Family::Conduct)
+            .collect()
+    };
+    let (first, later) = (named(first), named(later));
+    !first.is_empty() && !later.is_empty() && !first.iter().any(|flag| later.contains(flag))
+}
+
 /// `repeated-disclosure`: a later, separate passage tells the event or a cause again.
 pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for episode in &draft.story.episodes {
@@ -146,8 +160,7 @@ pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut
             before = at;
             let telling = &draft.story.tellings[at];
             let long = draft.prose.sentences()[at].words.len() > rule.count("words");
-            let told = telling.chance(Decision::Telling) * telling.chance(Decision::Event);
-            if separate && long && rule.is_sure(told * draft.story.chance_of_event(episode)) {
+            if separate && telling.roles.has(Decision::Event) && long && !tells_another(draft, event, at) {
                 let mut finding = rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]);
                 finding.related.push(Related {
                     span: draft.sentence(event),

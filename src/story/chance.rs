@@ -1,5 +1,5 @@
-//! How likely an episode does something, from how likely each of its sentences does: a lint about a whole episode weighs
-//! all of its sentences, and no single one tips it over.
+//! How likely an episode does something, from how likely each of its sentences does. Sentences of an episode are doubted
+//! for the same reasons, so many doubtful ones together are no better than the best of them.
 
 use std::collections::BTreeSet;
 
@@ -39,13 +39,10 @@ impl Story {
     /// How likely the episode tells the event of a red flag at all, and is not made of stray sentences.
     #[must_use]
     pub fn chance_of_event(&self, episode: &Episode) -> f32 {
-        let none: f32 = episode
-            .sentences
-            .iter()
-            .map(|&at| &self.tellings[at])
-            .map(|telling| 1.0 - telling.chance(Decision::Telling) * telling.chance(Decision::Event))
-            .product();
-        1.0 - none
+        let tellings = episode.sentences.iter().map(|&at| &self.tellings[at]);
+        tellings
+            .map(|telling| telling.chance(Decision::Telling) * telling.chance(Decision::Event))
+            .fold(0.0, f32::max)
     }
 
     /// How likely the episode tells a red flag and no sentence of it, or told right beside it, plays one of `roles`.

@@ -21,10 +21,7 @@ pub fn stem(word: &str) -> Cow<'_, str> {
         let stem = word.strip_suffix(ending).filter(long)?;
         (*ending != "s" || !stem.ends_with('s')).then_some(stem)
     };
-    let stem = ["ing", "ed", "es", "s", "ly"]
-        .iter()
-        .find_map(ending)
-        .unwrap_or(word);
+    let stem = ["ing", "ed", "es", "s", "ly"].iter().find_map(ending).unwrap_or(word);
     let stem = stem.strip_suffix('e').filter(long).unwrap_or(stem);
     let mut last = stem.bytes().rev();
     match (last.next(), last.next()) {
