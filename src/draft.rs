@@ -98,11 +98,12 @@ impl Draft {
             class::HEALTH_NEUTRAL,
             class::SYMPTOM,
         ];
-        let has = |at: usize, classes: &[Class]| classes.iter().any(|&class| self.marks.has(at, class));
         episode.sentences.iter().copied().find(|&at| {
             let roles = self.story.tellings[at].roles;
             let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
-            tells && (has(at, &CAUSES) || (has(at, &[class::RELATIVE]) && has(at, &ILL)))
+            tells
+                && (self.marks.has_any(at, &CAUSES)
+                    || (self.marks.has(at, class::RELATIVE) && self.marks.has_any(at, &ILL)))
         })
     }
 

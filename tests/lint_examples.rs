@@ -76,3 +76,14 @@ fn every_lint_shows_when_it_fires_and_when_not() {
         }
     }
 }
+
+#[test]
+fn every_rewrite_is_an_expression_whose_groups_its_words_use() {
+    for lint in catalogue() {
+        for rewrite in lint.rewrites.iter() {
+            let find = essaylint::lints::rewrite::compile(&rewrite.find).unwrap();
+            let used = rewrite.put.matches('$').count();
+            assert_eq!(used, find.captures_len() - 1, "{}: {}", lint.id, rewrite.find);
+        }
+    }
+}

@@ -41,6 +41,11 @@ const LINTS: &str = r#"
 #[lints]
 "#;
 
+const THRESHOLDS: &str = r#"
+# Lints with thresholds: numbers that you may change. 'certainty' is how sure a lint must be to speak, from 0 to 1: more
+# makes it quieter.
+"#;
+
 /// The text of a commented configuration: every key, at its default.
 #[must_use]
 pub fn init() -> String {
@@ -52,7 +57,7 @@ pub fn init() -> String {
             let _ = writeln!(out, "#{} = \"{}\"", lint.id, lint.severity);
         }
     }
-    out.push_str("\n# Lints with thresholds: numbers that you may change. 'certainty' is how sure a lint must be to speak, from 0 to 1: more\n# makes it quieter.\n");
+    out.push_str(THRESHOLDS);
     for lint in GROUPS
         .into_iter()
         .flat_map(of_group)

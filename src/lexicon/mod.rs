@@ -188,6 +188,14 @@ impl Marks {
     pub fn has(&self, sentence: usize, class: Class) -> bool {
         self.in_sentence(sentence, class).next().is_some()
     }
+
+    /// Whether a sentence has a mark of one of `classes`.
+    #[must_use]
+    pub fn has_any(&self, sentence: usize, classes: &[Class]) -> bool {
+        self.of_sentence(sentence)
+            .iter()
+            .any(|mark| classes.contains(&mark.class))
+    }
 }
 
 #[cfg(test)]

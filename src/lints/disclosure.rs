@@ -177,7 +177,7 @@ pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut
 fn missing_in_gap(draft: &Draft, episode: &Episode) -> Vec<&'static str> {
     let roles = |at: usize| draft.story.tellings[at].roles;
     let count = |at: usize, class: Class| draft.marks.in_sentence(at, class).count();
-    let has = |at: usize, classes: &[Class]| classes.iter().any(|&class| draft.marks.has(at, class));
+    let has = |at: usize, classes: &[Class]| draft.marks.has_any(at, classes);
     let tells = |at: &usize| {
         Decision::ROLES
             .iter()
@@ -257,8 +257,7 @@ pub(super) fn missing_resolution(draft: &Draft, rule: &Rule<'_>, findings: &mut 
         }
         let told = episode.sentences.iter().any(|&at| {
             let worded = [class::RESOLUTION_HEALTH, class::RESOLUTION_FAMILY, class::NO_DAY_MISSED];
-            draft.story.tellings[at].chance(Decision::Resolution) > 0.1
-                && worded.iter().any(|&class| draft.marks.has(at, class))
+            draft.story.tellings[at].chance(Decision::Resolution) > 0.1 && draft.marks.has_any(at, &worded)
         });
         let lacks = draft.story.chance_to_lack(episode, &[Decision::Resolution]);
         if let Some(event) = draft.event_of(episode).filter(|_| !told && rule.is_sure(lacks)) {

@@ -28,8 +28,8 @@ impl Field {
     }
 }
 
-/// Classes that say IR by themselves.
-const IR: [Class; 13] = [
+/// Classes that no bench, ward or lecture shares with IR.
+const PLAIN: [Class; 7] = [
     class::IR_NAME,
     class::IR_PERSON_ROLE,
     class::IR_PROCEDURE,
@@ -37,6 +37,10 @@ const IR: [Class; 13] = [
     class::IR_TECHNIQUE,
     class::IR_CLINICAL,
     class::IR_SUITE,
+];
+
+/// Further classes that say IR by themselves.
+const IR: [Class; 6] = [
     class::IR_SOCIETY,
     class::IR_JOURNAL,
     class::IR_FIGURE,
@@ -75,7 +79,7 @@ pub fn is_specialty(class: Class) -> bool {
 /// Whether a mark says IR by itself.
 #[must_use]
 pub fn is_ir(mark: &Mark) -> bool {
-    IR.contains(&mark.class)
+    PLAIN.contains(&mark.class) || IR.contains(&mark.class)
 }
 
 /// Whether a sentence shows something checkable about IR.
@@ -83,17 +87,6 @@ pub fn is_ir(mark: &Mark) -> bool {
 pub fn is_concrete(marks: &Marks, at: usize) -> bool {
     marks.of_sentence(at).iter().any(|mark| CONCRETE.contains(&mark.class))
 }
-
-/// Classes that no bench, ward or lecture shares with IR.
-const PLAIN: [Class; 7] = [
-    class::IR_NAME,
-    class::IR_PERSON_ROLE,
-    class::IR_PROCEDURE,
-    class::IR_DEVICE,
-    class::IR_TECHNIQUE,
-    class::IR_CLINICAL,
-    class::IR_SUITE,
-];
 
 /// Whether a sentence shows IR by a word that hardly any other field uses.
 #[must_use]

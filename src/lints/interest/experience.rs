@@ -9,7 +9,7 @@ use crate::lints::rule::Rule;
 use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 
-use super::{around, has_any, has_word, own};
+use super::{around, has_word, own};
 
 /// The applicant, or a team that the applicant is part of.
 const FIRST_PERSON: [&str; 5] = ["i", "me", "my", "we", "us"];
@@ -44,7 +44,7 @@ fn is_lived(draft: &Draft, at: usize) -> bool {
         && whole.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
     let first = has_word(draft, at, &FIRST_PERSON);
     let experience = draft.marks.has(at, class::IR_EXPERIENCE);
-    let acts = has_any(draft, at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
+    let acts = draft.marks.has_any(at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
     if experience && plain {
         return true;
     }
@@ -55,13 +55,13 @@ fn is_lived(draft: &Draft, at: usize) -> bool {
     if draft.marks.has(at, class::PLAN_VERB) {
         return false;
     }
-    let stay = has_any(draft, at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(&draft.marks, at);
+    let stay = draft.marks.has_any(at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(&draft.marks, at);
     let doctor = draft.marks.has(at, class::CLINICIAN) || has_word(draft, at, &["dr", "doctor", "professor"]);
     let witness = near.iter().any(|&at| has_word(draft, at, &FIRST_PERSON));
     (first && stay)
         || (first && acts && plain && thick >= 3)
         || (doctor && acts && thick >= 3)
-        || (witness && has_any(draft, at, &SCENE) && plain && thick >= 4)
+        || (witness && draft.marks.has_any(at, &SCENE) && plain && thick >= 4)
 }
 
 /// `non-ir-heavy`: of the words that tell activities and interests, far more belong to other fields than to IR and DR.

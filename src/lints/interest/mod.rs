@@ -6,7 +6,6 @@ mod reasons;
 mod target;
 
 use crate::draft::Draft;
-use crate::lexicon::Class;
 use crate::story::Voice;
 use crate::story::decision::Decision;
 
@@ -47,11 +46,6 @@ pub(super) fn vague_ir_interest(draft: &Draft, rule: &Rule<'_>, findings: &mut V
 /// The sentences in the applicant's own voice.
 fn own(draft: &Draft) -> impl Iterator<Item = usize> {
     (0..draft.prose.sentences().len()).filter(|&at| draft.story.tellings[at].voice == Voice::Own)
-}
-
-/// Whether a sentence has a mark of one of `classes`.
-fn has_any(draft: &Draft, at: usize, classes: &[Class]) -> bool {
-    classes.iter().any(|&class| draft.marks.has(at, class))
 }
 
 /// Whether one of `words` stands in a sentence.

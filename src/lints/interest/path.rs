@@ -9,7 +9,7 @@ use crate::story::field::{self, Field};
 use crate::story::{Episode, Flag};
 
 use super::target::spoken;
-use super::{has_any, has_word, own};
+use super::{has_word, own};
 
 /// Says that an application to residency failed or is made again.
 const UNMATCHED: [Class; 5] = [
@@ -72,7 +72,10 @@ fn tells_event(draft: &Draft, at: usize) -> bool {
 /// the sentence is about work beside it.
 fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     let marks = draft.marks.of_sentence(at);
-    if has_any(draft, at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM]) {
+    if draft
+        .marks
+        .has_any(at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM])
+    {
         return None;
     }
     let half = |mark: &Mark| {
@@ -105,8 +108,8 @@ fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
 /// Whether a sentence says what an earlier field gave or how it led over. A promise to bring something is none, unless
 /// it says that it is brought to IR.
 fn tells_bridge(draft: &Draft, at: usize) -> bool {
-    let promise = has_any(draft, at, &[class::PLAN_VERB, class::PLAN_OPENING]);
-    has_any(draft, at, &BRIDGES) && (!promise || field::is_plainly_ir(&draft.marks, at))
+    let promise = draft.marks.has_any(at, &[class::PLAN_VERB, class::PLAN_OPENING]);
+    draft.marks.has_any(at, &BRIDGES) && (!promise || field::is_plainly_ir(&draft.marks, at))
 }
 
 /// Whether a sentence of the path to IR tells a change or an outcome in IR.
@@ -161,7 +164,7 @@ fn says_unmatched(draft: &Draft, at: usize) -> bool {
 /// The sentence of an episode that tells an unsuccessful match, if one does.
 fn unmatched_in(draft: &Draft, episode: &Episode) -> Option<usize> {
     let path = episode.tells(Flag::Reapplication) || episode.tells(Flag::SpecialtySwitch);
-    let says = |&at: &usize| has_any(draft, at, &UNMATCHED);
+    let says = |&at: &usize| draft.marks.has_any(at, &UNMATCHED);
     let at = || episode.sentences.iter().copied();
     let event = at().filter(says).find(|&at| tells_event(draft, at));
     let flagged = || at().find(says).or_else(|| draft.event_of(episode));

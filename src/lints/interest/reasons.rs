@@ -7,7 +7,7 @@ use crate::lints::rule::Rule;
 use crate::story::field;
 
 use super::target::other_target;
-use super::{around, has_any, has_word, own};
+use super::{around, has_word, own};
 
 /// Names reading images or those who do it.
 const READING: [Class; 3] = [class::DR_NAME, class::DR_WORK, class::READS_IMAGES];
@@ -48,17 +48,22 @@ pub(in crate::lints) fn why_not_dr(draft: &Draft, rule: &Rule<'_>, findings: &mu
 /// Whether a sentence sets IR against reading: reading as the other term of a comparison, or treatment and patients of
 /// one's own as what comes on top of the image. Reading that is only told as done compares nothing.
 fn sets_apart(draft: &Draft, at: usize) -> bool {
-    if has_any(draft, at, &[class::DR_NAME, class::TREATS_BY_HAND]) {
+    if draft.marks.has_any(at, &[class::DR_NAME, class::TREATS_BY_HAND]) {
         return true;
     }
-    if has_any(draft, at, &READING) {
+    if draft.marks.has_any(at, &READING) {
         return around(draft, at, 1, 4)
             .any(|near| has_word(draft, near, &TURNS) || field::is_plainly_ir(&draft.marks, near));
     }
     let about_images = |at| {
-        has_any(draft, at, &READING) || has_word(draft, at, &IMAGES) || has_any(draft, at, &[class::RADIOLOGY_NAME])
+        draft.marks.has_any(at, &READING)
+            || has_word(draft, at, &IMAGES)
+            || draft.marks.has_any(at, &[class::RADIOLOGY_NAME])
     };
-    has_any(draft, at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC]) && around(draft, at, 1, 1).any(about_images)
+    draft
+        .marks
+        .has_any(at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC])
+        && around(draft, at, 1, 1).any(about_images)
 }
 
 /// Opens a plan or an aim.
@@ -79,7 +84,7 @@ const OBJECT: [Class; 7] = [
 pub(in crate::lints) fn no_forward_look(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let planned = own(draft).any(|at| {
         let ahead = draft.marks.has(at, class::FORWARD_TIME) && has_word(draft, at, &["will", "shall", "want", "hope"]);
-        (has_any(draft, at, &PLAN) || ahead) && around(draft, at, 1, 2).any(|near| has_object(draft, near, at))
+        (draft.marks.has_any(at, &PLAN) || ahead) && around(draft, at, 1, 2).any(|near| has_object(draft, near, at))
     });
     if !planned && other_target(draft).is_none() {
         findings.push(rule.finding(draft.opening(), &[]));
@@ -99,5 +104,5 @@ fn has_object(draft: &Draft, near: usize, at: usize) -> bool {
         let mut marks = draft.marks.of_sentence(near).iter();
         marks.any(|mark| is_place(mark) || field::is_specialty(mark.class))
     };
-    has_any(draft, near, &OBJECT) || field::is_concrete(&draft.marks, near) || (near == at && weak())
+    draft.marks.has_any(near, &OBJECT) || field::is_concrete(&draft.marks, near) || (near == at && weak())
 }
