@@ -41,10 +41,10 @@ const LINTS: &str = r#"
 #[lints]
 "#;
 
-const THRESHOLDS: &str = r#"
+const THRESHOLDS: &str = r"
 # Lints with thresholds: numbers that you may change. 'certainty' is how sure a lint must be to speak, from 0 to 1: more
 # makes it quieter.
-"#;
+";
 
 /// The text of a commented configuration: every key, at its default.
 #[must_use]
