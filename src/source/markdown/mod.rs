@@ -1,8 +1,11 @@
 //! Markdown, read by a real parser: what of it is running text, and where.
 
+mod html;
+
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::{BOM, Block, BlockKind, Comment, Flow, Layout, Markup, MarkupClass, Span};
+use super::groups::Groups;
+use super::{BOM, Block, BlockKind, Flow, Layout, Markup, MarkupClass, Span};
 
 /// Finds the blocks, the inline markup, the comments and the front matter of `text`.
 pub(super) fn read(text: &str) -> Layout {
@@ -12,6 +15,7 @@ pub(super) fn read(text: &str) -> Layout {
     let mut reader = Reader {
         text,
         layout: Layout::default(),
+        groups: Groups::default(),
         open: None,
         quotes: 0,
         items: 0,
@@ -23,12 +27,14 @@ pub(super) fn read(text: &str) -> Layout {
         reader.take(&event, Span::new(range.start + skipped, range.end + skipped));
     }
     reader.close();
+    reader.layout.groups = reader.groups.finish();
     reader.layout
 }
 
 struct Reader<'t> {
     text: &'t str,
     layout: Layout,
+    groups: Groups,
     open: Option<Block>,
     quotes: usize,
     items: usize,
@@ -55,6 +61,11 @@ impl Reader<'_> {
                 }
             }
             Event::InlineHtml(_) => self.inline_html(span),
+            Event::Rule => {
+                self.close_before(span.start());
+                self.pass(span);
+                self.groups.part();
+            }
             _ => {}
         }
     }
@@ -67,6 +78,7 @@ impl Reader<'_> {
         if !is_inline {
             self.close_before(span.start());
         }
+        self.group(tag, span);
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.markup(MarkupClass::Emphasis, span),
             // An autolink is shown as it is written, in a plain field too.
@@ -102,6 +114,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the beginning of an element for what it says of the groups.
+    fn group(&mut self, tag: &Tag<'_>, span: Span) {
+        let blocks = self.layout.blocks.len();
+        match tag {
+            Tag::List(_) => self.groups.open_list(self.marker(span), span.start(), blocks),
+            Tag::Item | Tag::BlockQuote(_) => self.groups.open(span.start(), blocks),
+            Tag::HtmlBlock if span.of(self.text).trim_start().starts_with("<!--") => {}
+            _ => self.groups.part(),
+        }
+    }
+
+    /// What the items of the list under `span` begin with, their numbers aside.
+    fn marker(&self, span: Span) -> Option<char> {
+        let written = span.of(self.text).trim_start();
+        written.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next()
+    }
+
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return,
@@ -120,7 +149,20 @@ impl Reader<'_> {
             _ => {}
         }
         self.close();
+        self.pass(span);
         self.heading = false;
+        match tag {
+            TagEnd::List(_) => self.groups.close_list(self.marker(span), self.layout.blocks.len()),
+            TagEnd::Item | TagEnd::BlockQuote(_) => self.groups.close(self.layout.blocks.len()),
+            _ => {}
+        }
+    }
+
+    /// Leaves an element behind: words that follow it in the element around it are another block, which begins after it.
+    fn pass(&mut self, span: Span) {
+        if self.block.holds(span) {
+            self.block = Span::new(span.end(), self.block.end());
+        }
     }
 
     fn words(&mut self, words: &str, span: Span) {
@@ -180,62 +222,6 @@ impl Reader<'_> {
         }
     }
 
-    fn inline_html(&mut self, span: Span) {
-        let written = span.of(self.text);
-        if written.starts_with("<!--") {
-            self.layout.comments.push(Comment {
-                span,
-                inside_block: true,
-            });
-        } else if !is_html_tag(written) {
-            // `<program name>` is a slot that was left open, not a tag.
-            self.words(written, span);
-        }
-    }
-
-    fn html_block(&mut self, span: Span) {
-        let written = span.of(self.text);
-        let is_comment = written.trim_start().starts_with("<!--");
-        let mut at = 0;
-        while let Some(start) = written[at..].find("<!--").map(|found| at + found) {
-            let end = written[start..]
-                .find("-->")
-                .map_or(written.len(), |found| start + found + 3);
-            if is_comment {
-                self.beside_comment(Span::new(span.start() + at, span.start() + start));
-            }
-            self.layout.comments.push(Comment {
-                span: Span::new(span.start() + start, span.start() + end),
-                inside_block: false,
-            });
-            at = end;
-        }
-        if is_comment {
-            self.beside_comment(Span::new(span.start() + at, span.end()));
-        }
-        let bare = written.trim();
-        if at == 0 && bare.starts_with('<') && !is_html_tag(bare) && bare.ends_with('>') && !bare.contains('\n') {
-            self.block_of(bare, span);
-        }
-    }
-
-    /// Markdown counts the rest of a comment's last line to the comment; its author meant a paragraph.
-    fn beside_comment(&mut self, span: Span) {
-        let bare = span.of(self.text).trim();
-        if !bare.is_empty() && !bare.starts_with('<') {
-            self.block_of(bare, span);
-        }
-    }
-
-    /// Adds a block that holds `bare`, the words under `span` without the white space around them.
-    fn block_of(&mut self, bare: &str, span: Span) {
-        let written = span.of(self.text);
-        let start = span.start() + (written.len() - written.trim_start().len());
-        self.block = Span::new(start, start + bare.len());
-        self.words(bare, self.block);
-        self.close();
-    }
-
     /// Closes the block before another one that begins inside it: an item ends where the list within it begins.
     fn close_before(&mut self, next: usize) {
         if let Some(block) = &mut self.open {
@@ -280,61 +266,6 @@ fn reads_as_prose_block(text: &str, span: Span) -> bool {
     let block = span.of(text);
     let fenced = block.trim_start().starts_with("```") || block.trim_start().starts_with("~~~");
     !fenced && reads_as_prose(block)
-}
-
-/// Whether `<…>` is an element of HTML; anything else in angle brackets is text, as a reader would see it.
-fn is_html_tag(written: &str) -> bool {
-    const ELEMENTS: [&str; 44] = [
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "font",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "head",
-        "hr",
-        "html",
-        "i",
-        "img",
-        "ins",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "style",
-        "sub",
-        "sup",
-        "table",
-        "td",
-        "tr",
-        "u",
-        "ul",
-    ];
-    let inner = written.trim_start_matches('<').trim_start_matches('/');
-    let name: String = inner.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let after = inner[name.len()..].chars().next();
-    let ends = after.is_none_or(|next| next == '>' || next == '/' || (next == ' ' && inner.contains('=')));
-    ends && ELEMENTS.contains(&name.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -403,6 +334,23 @@ mod tests {
         let text = "- one\n  - two\n  - three\n- four\n";
         let spans: Vec<&str> = read(text).blocks.iter().map(|block| block.span.of(text)).collect();
         assert_eq!(spans, ["- one", "- two", "- three", "- four"]);
+    }
+
+    #[test]
+    fn the_blocks_of_an_item_do_not_overlap() {
+        for between in ["<!-- a -->", "```\n  x\n  ```", "***"] {
+            let text = format!("- one\n  {between}\n  more\n- two\n");
+            let layout = read(&text);
+            let spans: Vec<&str> = layout.blocks.iter().map(|block| block.span.of(&text).trim()).collect();
+            assert_eq!(spans, ["- one", "more", "- two"], "{text}");
+        }
+        let text = "- <!-- a -->\n  one\n- two\n";
+        let spans: Vec<&str> = read(text)
+            .blocks
+            .iter()
+            .map(|block| block.span.of(text).trim())
+            .collect();
+        assert_eq!(spans, ["one", "- two"]);
     }
 
     #[test]
