@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt;
 
+use super::levels::{self, Asking};
 use super::member::{Form, Inflect, MemberError, Slot, read};
 use super::program::{PatternHead, Program, SlotCode, Vocabulary, bucket, entry};
 
@@ -49,6 +50,11 @@ pub enum CompileError {
         /// One class of the circle.
         class: String,
     },
+    /// Classes refer to others that refer to others, and on and on.
+    TooDeep {
+        /// A class whose members lie too deep.
+        class: String,
+    },
     /// There are more classes than a program can number.
     #[allow(
         dead_code,
@@ -66,6 +72,11 @@ impl fmt::Display for CompileError {
             Self::Member { class, error } => write!(out, "class '{class}': {error}"),
             Self::UnknownClass { class, name } => write!(out, "class '{class}' names '{name}', which is no class"),
             Self::Circle { class } => write!(out, "class '{class}' refers to itself through others"),
+            Self::TooDeep { class } => write!(
+                out,
+                "class '{class}' refers to others that refer to others, more than {} deep",
+                PatternHead::TOP
+            ),
             Self::TooMany { most } => write!(out, "there are more than {most} classes"),
         }
     }
@@ -87,17 +98,30 @@ struct Draft {
     level: u8,
 }
 
-/// Compiles `classes`. `names` are the names of all classes by number (the classes of a base lexicon first), `levels`
-/// the levels of the classes of the base, `words` further words that the vocabulary shall know.
+impl Draft {
+    fn asking(&self, numbers: &HashMap<&str, usize>) -> Asking {
+        let asked = self.slots.iter().filter_map(|slot| match slot {
+            Slot::Class { name, .. } => numbers.get(name.as_str()).copied(),
+            _ => None,
+        });
+        Asking {
+            class: self.class,
+            asked: asked.collect(),
+            level: 0,
+        }
+    }
+}
+
+/// Compiles `classes`, which add to those of `base`. `names` are the names of all classes by number, those of the base
+/// first. Gives the program, and the heads of the base where its patterns must be tried on other levels beside it.
 ///
 /// # Errors
 /// With the first member, class name or circle that is wrong.
 pub fn compile(
     classes: &[ClassSource],
     names: &[String],
-    levels: &[u8],
-    words: &[String],
-) -> Result<(Program, Vec<u8>), CompileError> {
+    base: &Program,
+) -> Result<(Program, Option<Vec<u32>>), CompileError> {
     let numbers: HashMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     let mut drafts = Vec::new();
     let mut shadows = Vec::new();
@@ -130,117 +154,12 @@ pub fn compile(
             }
         }
     }
-    let mut class_levels = vec![0; names.len()];
-    class_levels[..levels.len().min(names.len())].copy_from_slice(&levels[..levels.len().min(names.len())]);
-    settle_levels(&mut drafts, &mut class_levels, &shadows, &numbers, names)?;
-    let program = Tables::default().fill(&drafts, &shadows, &numbers, names.len(), words);
-    Ok((program, class_levels))
-}
-
-/// What must be found before what: for each class the classes whose marks its members ask for, and those that shadow
-/// them. A shadow that would close a circle is left out: it falls later, when its class is found.
-struct Order {
-    before: Vec<Vec<usize>>,
-}
-
-impl Order {
-    fn new(drafts: &[Draft], shadows: &[(usize, usize)], numbers: &HashMap<&str, usize>, classes: usize) -> Self {
-        let mut order = Self {
-            before: vec![Vec::new(); classes],
-        };
-        for draft in drafts {
-            order.before[draft.class].extend(asked(draft, numbers));
-        }
-        for before in &mut order.before {
-            before.sort_unstable();
-            before.dedup();
-        }
-        let wanted: Vec<(usize, usize)> = (0..classes)
-            .flat_map(|class| {
-                order.before[class]
-                    .iter()
-                    .map(move |&asked| (class, asked))
-                    .collect::<Vec<_>>()
-            })
-            .flat_map(|(class, asked)| {
-                shadows
-                    .iter()
-                    .filter(move |(_, shadowed)| *shadowed == asked)
-                    .map(move |(shadower, _)| (class, *shadower))
-            })
-            .collect();
-        for (class, shadower) in wanted {
-            if !order.leads(shadower, class) && !order.before[class].contains(&shadower) {
-                order.before[class].push(shadower);
-            }
-        }
-        order
+    let mut asking: Vec<Asking> = drafts.iter().map(|draft| draft.asking(&numbers)).collect();
+    let raised = levels::settle(&mut asking, base, &shadows, names)?;
+    for (draft, asking) in drafts.iter_mut().zip(asking) {
+        draft.level = asking.level;
     }
-
-    /// Whether `to` must be found before `from` can be.
-    fn leads(&self, from: usize, to: usize) -> bool {
-        let mut seen = vec![false; self.before.len()];
-        let mut open = vec![from];
-        while let Some(class) = open.pop() {
-            if class == to {
-                return true;
-            }
-            if !std::mem::replace(&mut seen[class], true) {
-                open.extend(&self.before[class]);
-            }
-        }
-        false
-    }
-}
-
-fn asked<'d>(draft: &'d Draft, numbers: &'d HashMap<&str, usize>) -> impl Iterator<Item = usize> + 'd {
-    draft.slots.iter().filter_map(|slot| match slot {
-        Slot::Class { name, .. } => numbers.get(name.as_str()).copied(),
-        _ => None,
-    })
-}
-
-/// Gives each pattern the lowest level at which all marks that it asks for are made and shadowed.
-fn settle_levels(
-    drafts: &mut [Draft],
-    levels: &mut [u8],
-    shadows: &[(usize, usize)],
-    numbers: &HashMap<&str, usize>,
-    names: &[String],
-) -> Result<(), CompileError> {
-    const TOP: u8 = 15;
-    let order = Order::new(drafts, shadows, numbers, names.len());
-    for _round in 0..=TOP {
-        let mut changed = false;
-        for draft in drafts.iter_mut() {
-            let wait_for = asked(draft, numbers).flat_map(|class| {
-                let shadowers = shadows.iter().filter(move |(_, shadowed)| *shadowed == class);
-                shadowers
-                    .map(|(shadower, _)| *shadower)
-                    .filter(|shadower| order.before[draft.class].contains(shadower))
-                    .chain([class])
-            });
-            let level = wait_for.map(|class| levels[class].saturating_add(1)).max().unwrap_or(0);
-            changed |= level > draft.level || level > levels[draft.class];
-            draft.level = draft.level.max(level);
-            levels[draft.class] = levels[draft.class].max(level);
-        }
-        if !changed {
-            return Ok(());
-        }
-        if let Some(deep) = drafts.iter().find(|draft| draft.level > TOP) {
-            return Err(CompileError::Circle {
-                class: names[deep.class].clone(),
-            });
-        }
-    }
-    let deepest = drafts
-        .iter()
-        .max_by_key(|draft| draft.level)
-        .map_or(0, |draft| draft.class);
-    Err(CompileError::Circle {
-        class: names[deepest].clone(),
-    })
+    Ok((Tables::default().fill(&drafts, &shadows, &numbers, names.len()), raised))
 }
 
 #[derive(Default)]
@@ -258,7 +177,6 @@ impl Tables {
         shadows: &[(usize, usize)],
         numbers: &HashMap<&str, usize>,
         classes: usize,
-        extra: &[String],
     ) -> Program {
         let forms = drafts
             .iter()
@@ -267,10 +185,7 @@ impl Tables {
                 Slot::Words { forms, .. } => forms.as_slice(),
                 _ => &[],
             });
-        let all: HashSet<&str> = forms
-            .map(|form| form.word.as_str())
-            .chain(extra.iter().map(String::as_str))
-            .collect();
+        let all: HashSet<&str> = forms.map(|form| form.word.as_str()).collect();
         let mut all: Vec<&str> = all.into_iter().collect();
         all.sort_unstable();
         for (number, word) in (0_u32..).zip(&all) {

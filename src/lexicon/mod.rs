@@ -5,6 +5,7 @@
 mod builtin;
 pub mod compile;
 mod inflect;
+mod levels;
 mod matcher;
 pub mod member;
 pub mod program;
@@ -89,6 +90,8 @@ pub struct Mark {
 /// The lexicon: what is built in, and what a configuration adds.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
+    /// What is built in, where added words make its patterns wait.
+    raised: Option<Program>,
     added: Option<Program>,
 }
 
@@ -96,7 +99,10 @@ impl Lexicon {
     /// The lexicon as it is built in.
     #[must_use]
     pub fn builtin() -> Self {
-        Self { added: None }
+        Self {
+            raised: None,
+            added: None,
+        }
     }
 
     /// The lexicon with further members for its classes.
@@ -125,16 +131,19 @@ impl Lexicon {
             .map(|name| (*name).to_owned())
             .chain(own.iter().map(|class| class.name.clone()))
             .collect();
-        let levels: Vec<u8> = builtin::NAMES.iter().map(|_| 0).chain(CLASS_LEVELS).collect();
-        let (program, _) = compile::compile(&[words, own].concat(), &names, &levels, &[])?;
+        let (program, raised) = compile::compile(&[words, own].concat(), &names, &LEXICON)?;
         let classes = (Class::count()..names.len()).filter_map(|number| u16::try_from(number).ok().map(Class));
-        Ok((Self { added: Some(program) }, classes.collect()))
+        let lexicon = Self {
+            raised: raised.map(|heads| LEXICON.with_heads(heads)),
+            added: Some(program),
+        };
+        Ok((lexicon, classes.collect()))
     }
 
     /// Finds the marks of a draft.
     #[must_use]
     pub fn mark(&self, prose: &Prose) -> Marks {
-        let mut programs = vec![&LEXICON];
+        let mut programs = vec![self.raised.as_ref().unwrap_or(&LEXICON)];
         programs.extend(self.added.as_ref());
         Marks::new(matcher::find(&programs, prose), prose)
     }
@@ -232,7 +241,7 @@ mod tests {
             .collect();
         let mut names: Vec<String> = builtin::NAMES.iter().map(|name| (*name).to_owned()).collect();
         names.extend(sources.iter().map(|source| source.name.clone()));
-        let (program, _) = compile(&sources, &names, &[], &[]).unwrap();
+        let (program, _) = compile(&sources, &names, &Program::default()).unwrap();
         let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
         let prose = Prose::read(&source);
         matcher::find(&[&program], &prose)
