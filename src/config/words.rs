@@ -182,10 +182,11 @@ mod tests {
                        dr-work duty-noun earlier-training first-choice given-name growth-noun growth-verb";
         let classes: Vec<&str> = classes.split_whitespace().collect();
         let chain = |count: usize| -> String {
-            let lines = classes[..count].windows(2);
-            lines
-                .map(|pair| format!("{} = [\"<{}> zorp\"]\n", pair[0], pair[1]))
-                .collect()
+            let pairs = classes[..count].windows(2);
+            let lines: Vec<String> = pairs
+                .map(|pair| format!("{} = [\"<{}> zorp\"]", pair[0], pair[1]))
+                .collect();
+            lines.join("\n")
         };
         assert!(read(&chain(9)).is_ok());
         let error = read(&chain(17)).unwrap_err();
