@@ -155,6 +155,9 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
             (None, Some(words)) => (words, false),
             _ => return Err(format!("{}: an example has 'fires' or 'quiet'", file.id).into()),
         };
+        if example.roles.iter().any(String::is_empty) {
+            return Err(format!("{}: an example says nothing of a sentence: write '-' or 'told'", file.id).into());
+        }
         writeln!(
             out,
             "Example {{ kind: Kind::{}, text: {}, fires: {fires} }},",

@@ -1,7 +1,9 @@
 //! Scores every lint on the labelled essays: `cargo run --release --example judge -- fixtures/essays`.
 //!
 //! Without more it judges the built-in weights, which were learned on these very essays; `--cross` learns them anew for
-//! each eighth of the essays from the other seven, which is what an unseen essay would meet. `--misses` lists each
+//! each sixth of the pens from the other five, which is what an unseen essay would meet. `--curve` does so with a
+//! quarter, half and all of the essays, so that one sees whether more would pay. `--keep FOLDER` with `--cross` keeps what was learned there and learns it once
+//! only: so a lint can be tried again in seconds. `--misses` lists each
 //! false finding and each miss, `--certainty` how each lint would score at other certainties than the one in its file.
 //! `--check FILE` compares the score with a committed one, `--write FILE` writes it.
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
@@ -14,18 +16,20 @@ mod labelled;
 #[path = "../learn/learning.rs"]
 mod learning;
 mod scoring;
+#[path = "../learn/shown.rs"]
+mod shown;
 #[path = "../learn/solver.rs"]
 mod solver;
 
 use std::error::Error;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use essaylint::draft::Draft;
 use essaylint::lexicon::Lexicon;
 use essaylint::lints::{Rules, check};
 use essaylint::story::builtin_weights;
-use essaylint::story::weights::Weights;
+use essaylint::story::weights::{self, Weights};
 
 use corpus::Corpus;
 use grid::Grid;
@@ -38,6 +42,8 @@ struct Arguments {
     cross: bool,
     misses: bool,
     certainty: bool,
+    curve: bool,
+    keep: Option<PathBuf>,
     check: Option<PathBuf>,
     write: Option<PathBuf>,
 }
@@ -50,6 +56,8 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
             "--cross" => found.cross = true,
             "--misses" => found.misses = true,
             "--certainty" => found.certainty = true,
+            "--curve" => found.curve = true,
+            "--keep" => found.keep = rest.next().map(PathBuf::from),
             "--check" => found.check = rest.next().map(PathBuf::from),
             "--write" => found.write = rest.next().map(PathBuf::from),
             other if other.starts_with('-') => return Err(format!("unknown argument {other}").into()),
@@ -63,21 +71,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = arguments()?;
     let folder = arguments.folder.unwrap_or_else(|| PathBuf::from("fixtures/essays"));
     let essays = essays(&folder)?;
+    if arguments.curve {
+        return curve(&folder, &essays);
+    }
     let mut score = Score::new(arguments.misses);
     let mut grid = Grid::new(arguments.certainty);
     if arguments.cross {
         let corpus = Corpus::read(folder.parent().unwrap_or(&folder))?;
-        for fold in 0..learning::FOLDS {
-            let known: Vec<usize> = (0..corpus.sentences.len())
-                .filter(|&at| corpus.fold(at, learning::FOLDS) != Some(fold))
-                .collect();
-            let weights = Weights::new(&learning::lines(&learning::learn(&corpus, &known, false)));
-            for (number, essay) in essays.iter().enumerate() {
-                if corpus.fold_of_essay(number, learning::FOLDS) == fold {
-                    judge(essay, &weights, &mut score, &mut grid)?;
-                }
-            }
-        }
+        let keep = arguments.keep.as_deref();
+        cross(&corpus, &essays, WHOLE, keep, &mut score, &mut grid)?;
     } else {
         for essay in &essays {
             judge(essay, builtin_weights(), &mut score, &mut grid)?;
@@ -97,6 +99,53 @@ fn main() -> Result<(), Box<dyn Error>> {
             )
             .into());
         }
+    }
+    Ok(())
+}
+
+/// Quarters of the essays to learn from: all of them.
+const WHOLE: usize = 4;
+
+/// Judges each sixth of the pens by weights learned from so many quarters of the essays by other pens; the weights are
+/// kept in a folder if one is named, and read from it if they are there.
+fn cross(
+    corpus: &Corpus,
+    essays: &[Essay],
+    quarters: usize,
+    keep: Option<&Path>,
+    score: &mut Score,
+    grid: &mut Grid,
+) -> Result<(), Box<dyn Error>> {
+    for fold in 0..learning::FOLDS {
+        let known: Vec<usize> = (0..corpus.sentences.len())
+            .filter(|&at| corpus.fold(at, learning::FOLDS) != Some(fold))
+            .filter(|&at| corpus.sentences[at].essay.is_none_or(|essay| essay % WHOLE < quarters))
+            .collect();
+        let kept = keep.map(|folder| folder.join(format!("{fold}.tsv")));
+        let lines = match kept.as_deref().map(fs::read_to_string) {
+            Some(Ok(text)) => weights::read(&text)?,
+            _ => learning::lines(&learning::learn(corpus, &known, false)),
+        };
+        if let Some(path) = kept {
+            fs::write(path, learning::page(&lines))?;
+        }
+        let weights = Weights::new(&lines);
+        for (number, essay) in essays.iter().enumerate() {
+            if corpus.fold_of_essay(number, learning::FOLDS) == fold {
+                judge(essay, &weights, score, grid)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Prints how the score of unseen pens grows with the essays that are learned from.
+fn curve(folder: &Path, essays: &[Essay]) -> Result<(), Box<dyn Error>> {
+    let corpus = Corpus::read(folder.parent().unwrap_or(folder))?;
+    for (name, quarters) in [("a quarter", 1), ("half", 2), ("all", WHOLE)] {
+        let mut score = Score::new(false);
+        cross(&corpus, essays, quarters, None, &mut score, &mut Grid::new(false))?;
+        println!("{name:<10} {}", score.summary());
     }
     Ok(())
 }

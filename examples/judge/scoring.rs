@@ -209,6 +209,17 @@ impl Score {
         }
     }
 
+    /// F1 of all lints, the sentences in an episode and the roles, in one line.
+    pub fn summary(&self) -> String {
+        let mut all = Tally::default();
+        self.lints.values().for_each(|tally| all.add(*tally));
+        let mut out = format!("P {:.3} R {:.3} F1 {:.3}", all.precision(), all.recall(), all.f1());
+        for (name, tally) in &self.story {
+            let _ = write!(out, "  {name} {:.3}", tally.f1());
+        }
+        out
+    }
+
     /// The score as a table, with the list before it if one was asked for.
     pub fn table(&self) -> String {
         let mut out = self.list.clone().unwrap_or_default();

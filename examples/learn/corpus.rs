@@ -5,7 +5,6 @@ use std::error::Error;
 use std::path::Path;
 
 use essaylint::lexicon::Lexicon;
-use essaylint::lints::catalogue;
 use essaylint::prose::{Prose, WordRange};
 use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::cues::{Reading, Sink};
@@ -14,6 +13,7 @@ use essaylint::story::telling::Hints;
 use essaylint::story::{Family, Flag};
 
 use super::labelled::{BankSentence, Essay, bank, essays};
+use super::shown::{self, Shown};
 use super::solver::Row;
 
 /// How much a sentence of the bank counts beside one of an essay: it stands alone, and half of the bank fires.
@@ -26,6 +26,8 @@ pub struct Labelled {
     pub essay: Option<usize>,
     /// Whether it belongs to an episode.
     pub told: bool,
+    /// Whether somebody has said so who saw the whole text.
+    pub is_judged: bool,
     /// The family of its episode's red flag.
     pub family: Option<Family>,
     /// Its roles there.
@@ -119,7 +121,7 @@ impl Corpus {
             Self::add_cues(&source, &prose, &lexicon, true, &mut cues);
             corpus.add_bank(sentence, &prose);
         }
-        corpus.add_examples(&mut cues)?;
+        corpus.add_examples(&folder.join("../lints"), &mut cues)?;
         corpus.number(&cues);
         Ok(corpus)
     }
@@ -142,6 +144,7 @@ impl Corpus {
         let first = self.sentences.len();
         self.sentences.extend(prose.sentences().iter().map(|_| Labelled {
             essay: Some(number),
+            is_judged: true,
             ..Labelled::default()
         }));
         let at = |span: Span| -> Option<usize> {
@@ -195,36 +198,52 @@ impl Corpus {
                 .clone()
                 .filter(|_| span.is_none_or(|span| span.overlaps(part.span)));
             self.sentences.push(Labelled {
-                essay: None,
                 told: !roles.is_empty(),
-                family: None,
                 roles: roles.clone(),
                 found: hit.map(|lint| (lint, true)).into_iter().collect(),
                 file: sentence.file.clone(),
-                example: false,
+                ..Labelled::default()
             });
         }
     }
 
-    /// Adds the examples of the lints about a stance: what the catalogue says a stance is.
-    fn add_examples(&mut self, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
+    /// Adds the examples of the lints about a stance, which say what a stance is, and those that say what each sentence
+    /// does in its episode.
+    fn add_examples(&mut self, lints: &Path, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
         let stances = Decision::STANCES.map(Decision::name);
-        let lints = catalogue().iter().filter(|lint| stances.contains(&lint.id.as_ref()));
-        for (lint, example) in lints.flat_map(|lint| lint.examples.iter().map(move |example| (lint, example))) {
-            let (text, span) = example.draft();
+        for Shown {
+            lint,
+            kind,
+            text,
+            span,
+            roles,
+        } in shown::read(lints)?
+        {
+            let stance = stances.contains(&lint.as_str());
+            if roles.is_empty() && !stance {
+                continue;
+            }
             let said = KindSayings {
-                forced: Some(example.kind),
+                forced: Some(kind),
                 configured: None,
             };
             let source = Source::new("example.md", text, Syntax::Markdown, said)?;
             let prose = Prose::read(&source);
+            if !roles.is_empty() && roles.len() != prose.sentences().len() {
+                let text = source.text();
+                return Err(format!("{lint}: {} roles for the sentences of \"{text}\"", roles.len()).into());
+            }
             Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
-            for part in prose.sentences() {
-                let hit = span.is_some_and(|(start, end)| Span::new(start, end).overlaps(part.span));
+            for (at, part) in prose.sentences().iter().enumerate() {
+                let hit = stance && span.is_some_and(|span| span.overlaps(part.span));
+                let said = roles.get(at).map(String::as_str);
                 self.sentences.push(Labelled {
-                    found: hit.then(|| (lint.id.to_string(), true)).into_iter().collect(),
-                    file: lint.id.to_string(),
+                    told: said.is_some_and(|said| said != "-"),
+                    roles: said.unwrap_or_default().split(' ').filter_map(Decision::named).collect(),
+                    found: hit.then(|| (lint.clone(), true)).into_iter().collect(),
+                    file: if stance { lint.clone() } else { String::new() },
                     example: true,
+                    is_judged: said.is_some(),
                     ..Labelled::default()
                 });
             }
@@ -309,7 +328,7 @@ impl Corpus {
                 if self.sentences[at].essay.is_some() {
                     #[allow(clippy::cast_possible_truncation, reason = "log odds")]
                     row.push((feature, told[at].clamp(-6.0, 6.0) as f32));
-                } else if !self.sentences[at].example {
+                } else if !self.sentences[at].example || self.sentences[at].is_judged {
                     row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
                 }
                 row

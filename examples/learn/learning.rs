@@ -1,6 +1,7 @@
 //! Learns the table of weights from labelled sentences.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use essaylint::story::Family;
 use essaylint::story::decision::Decision;
@@ -37,12 +38,17 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         .filter(|&at| corpus.sentences[at].essay.is_some())
         .collect();
     let is_told = |at: usize| corpus.sentences[at].told;
-    let hints = out_of_fold(corpus, &essays, &essays, &is_told, words, &corpus.rows);
+    let judged: Vec<usize> = known
+        .iter()
+        .copied()
+        .filter(|&at| corpus.sentences[at].is_judged)
+        .collect();
+    let hints = out_of_fold(corpus, &judged, &essays, &is_told, words, &corpus.rows);
     put(
         &mut table,
         Decision::Hint,
         corpus,
-        &essays,
+        &judged,
         &is_told,
         words,
         &corpus.rows,
@@ -276,4 +282,15 @@ pub fn lines(table: &Table) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The lines as the text of their file.
+pub fn page(lines: &[Line]) -> String {
+    let mut text = String::from(
+        "# How much each cue weighs for each decision, in log odds. Learned by `cargo run --release --example learn`.\n",
+    );
+    for line in lines {
+        let _ = writeln!(text, "{}\t{}\t{:.2}", line.decision.name(), line.cue, line.weight);
+    }
+    text
 }

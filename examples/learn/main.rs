@@ -9,10 +9,10 @@ mod corpus;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 mod learning;
+mod shown;
 mod solver;
 
 use std::error::Error;
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -22,12 +22,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::read(Path::new("fixtures"))?;
     let known: Vec<usize> = (0..corpus.sentences.len()).collect();
     let table = learning::learn(&corpus, &known, true);
-    let mut text = String::from(
-        "# How much each cue weighs for each decision, in log odds. Learned by `cargo run --release --example learn`.\n",
-    );
-    for line in learning::lines(&table) {
-        writeln!(text, "{}\t{}\t{:.2}", line.decision.name(), line.cue, line.weight)?;
-    }
-    fs::write("lints/story/weights.tsv", text)?;
+    fs::write("lints/story/weights.tsv", learning::page(&learning::lines(&table)))?;
     Ok(())
 }

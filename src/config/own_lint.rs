@@ -209,7 +209,7 @@ impl<'t> Reader<'_, 't> {
         };
         let mut examples = Vec::new();
         for (example, place) in written.examples.iter().zip(places) {
-            let ExampleFile { kind, fires, quiet } = example;
+            let ExampleFile { kind, fires, quiet, .. } = example;
             let marked = |text: &str| text.split_once('«').is_some_and(|(_, rest)| rest.contains('»'));
             let (text, fires) = match (fires, quiet) {
                 (Some(text), None) if marked(text) => (text, true),

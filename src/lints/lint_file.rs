@@ -70,6 +70,10 @@ pub struct ExampleFile {
     /// A text on which it is quiet.
     #[serde(default)]
     pub quiet: Option<String>,
+    /// What each of its sentences does in an episode: `-` if it is in none, `told` if it plays no role, else its roles
+    /// parted by spaces. The story learns from it; nobody need say it.
+    #[serde(default)]
+    pub roles: Vec<String>,
 }
 
 /// Reads a lint's file.
