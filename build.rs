@@ -13,13 +13,13 @@ mod inflect;
 #[path = "src/lexicon/spelling.rs"]
 mod spelling;
 
-#[path = "src/lexicon/member.rs"]
+#[path = "src/lexicon/member/mod.rs"]
 mod member;
 #[path = "src/lexicon/program.rs"]
 #[allow(dead_code, reason = "the build writes tables and does not read them")]
 mod program;
 
-#[path = "src/lexicon/compile.rs"]
+#[path = "src/lexicon/compile/mod.rs"]
 mod compile;
 
 mod hash {
