@@ -211,6 +211,8 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
         names[BUILTIN.len()..].to_vec()
     )?;
     writeln!(out, "static CLASS_LEVELS: [u8; {}] = {own:?};", classes.len())?;
+    let cues: Vec<bool> = classes.iter().map(|class| class.cue).collect();
+    writeln!(out, "static CLASS_CUES: [bool; {}] = {cues:?};", classes.len())?;
     let inflects: Vec<String> = classes
         .iter()
         .map(|class| format!("Inflect::{:?}", class.inflect))

@@ -56,6 +56,15 @@ impl Class {
             .unwrap_or_default()
     }
 
+    /// Whether marks of the class are cues of the story: those of `lints/words/` are, unless their file says `cue = false`.
+    #[must_use]
+    pub fn is_cue(self) -> bool {
+        match self.number().checked_sub(builtin::NAMES.len()) {
+            Some(number) => CLASS_CUES.get(number).copied().unwrap_or_default(),
+            None => true,
+        }
+    }
+
     /// The name, as `lints/words/` has it; empty for a class that a configuration brings along.
     #[must_use]
     pub fn name(self) -> &'static str {

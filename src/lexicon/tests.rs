@@ -26,6 +26,7 @@ fn marks(classes: &str, text: &str) -> Vec<(String, String)> {
                 about: String::new(),
                 inflect,
                 shadows,
+                cue: true,
                 members,
             }
         })
@@ -129,6 +130,7 @@ fn own_classes_come_after_those_built_in() {
         about: String::new(),
         inflect: member::Inflect::None,
         shadows: Vec::new(),
+        cue: true,
         members: vec![member.to_owned()],
     };
     let words = [class("exam", "quux paper")];

@@ -28,8 +28,15 @@ pub struct ClassSource {
     /// The classes whose marks give way to its own.
     #[serde(default)]
     pub shadows: Vec<String>,
+    /// Whether its marks are cues of the story.
+    #[serde(default = "yes")]
+    pub cue: bool,
     /// Its members.
     pub members: Vec<String>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// Why classes can not be compiled.
