@@ -1,8 +1,11 @@
 //! The words of a draft that belong to classes.
 
+use std::sync::Arc;
+
 use crate::prose::{Prose, WordRange};
 
-use super::Class;
+use super::program::Program;
+use super::{Class, LEXICON, lookup, matcher};
 
 /// Words of a draft that belong to a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,10 +22,15 @@ pub struct Marks {
     list: Vec<Mark>,
     /// First mark of each sentence; one more at the end.
     starts: Vec<usize>,
+    /// What a configuration adds to the lexicon.
+    added: Option<Arc<Program>>,
 }
 
 impl Marks {
-    pub(super) fn new(list: Vec<Mark>, prose: &Prose) -> Self {
+    /// Finds the marks of a draft.
+    pub(super) fn find(prose: &Prose, added: Option<Arc<Program>>) -> Self {
+        let programs: Vec<&Program> = [&LEXICON].into_iter().chain(added.as_deref()).collect();
+        let list = matcher::find(&programs, prose);
         let start_of = |word: usize| list.partition_point(|mark| mark.words.start() < word);
         let mut starts: Vec<usize> = prose
             .sentences()
@@ -30,7 +38,7 @@ impl Marks {
             .map(|sentence| start_of(sentence.words.start()))
             .collect();
         starts.push(list.len());
-        Self { list, starts }
+        Self { list, starts, added }
     }
 
     /// All of them, in order of start, then end.
@@ -54,6 +62,26 @@ impl Marks {
             .iter()
             .filter(move |mark| mark.class == class)
             .copied()
+    }
+
+    /// Whether a mark of `class` starts at word number `word`.
+    #[must_use]
+    pub fn start_at(&self, word: usize, class: Class) -> bool {
+        let first = self.list.partition_point(|mark| mark.words.start() < word);
+        self.list[first..]
+            .iter()
+            .take_while(|mark| mark.words.start() == word)
+            .any(|mark| mark.class == class)
+    }
+
+    /// Whether `word`, which need be no word of the draft, is a member of `class` by itself.
+    #[must_use]
+    pub fn know(&self, class: Class, word: &str) -> bool {
+        lookup::is_member(&LEXICON, class, word)
+            || self
+                .added
+                .as_deref()
+                .is_some_and(|program| lookup::is_member(program, class, word))
     }
 
     /// Whether a sentence has a mark of `class`.

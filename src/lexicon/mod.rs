@@ -5,6 +5,7 @@
 mod builtin;
 pub mod compile;
 mod inflect;
+mod lookup;
 mod marks;
 mod matcher;
 pub mod member;
@@ -14,6 +15,7 @@ mod spelling;
 mod tests;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use crate::prose::{Prose, split_digits};
 use compile::{ClassSource, CompileError};
@@ -93,7 +95,7 @@ impl Class {
 /// The lexicon: what is built in, and what a configuration adds.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
-    added: Option<Program>,
+    added: Option<Arc<Program>>,
 }
 
 impl Lexicon {
@@ -132,14 +134,13 @@ impl Lexicon {
         let levels: Vec<u8> = builtin::NAMES.iter().map(|_| 0).chain(CLASS_LEVELS).collect();
         let (program, _) = compile::compile(&[words, own].concat(), &names, &levels, &[])?;
         let classes = (Class::count()..names.len()).filter_map(|number| u16::try_from(number).ok().map(Class));
-        Ok((Self { added: Some(program) }, classes.collect()))
+        let added = Some(Arc::new(program));
+        Ok((Self { added }, classes.collect()))
     }
 
     /// Finds the marks of a draft.
     #[must_use]
     pub fn mark(&self, prose: &Prose) -> Marks {
-        let mut programs = vec![&LEXICON];
-        programs.extend(self.added.as_ref());
-        Marks::new(matcher::find(&programs, prose), prose)
+        Marks::find(prose, self.added.clone())
     }
 }

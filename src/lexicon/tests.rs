@@ -154,6 +154,37 @@ fn own_classes_come_after_those_built_in() {
 }
 
 #[test]
+fn classes_are_cues_unless_their_file_says_no() {
+    assert!(class::EXAM.is_cue() && class::YEAR.is_cue());
+    assert!(!class::SUBJECT_PRONOUN.is_cue());
+}
+
+#[test]
+fn a_word_is_known_by_itself_where_it_is_a_whole_member_in_the_right_case() {
+    let added = ClassSource {
+        name: "slot-word".to_owned(),
+        about: String::new(),
+        inflect: member::Inflect::None,
+        shadows: Vec::new(),
+        cue: false,
+        members: vec!["zorp".to_owned(), "quux paper".to_owned()],
+    };
+    let lexicon = Lexicon::with(&[added]).unwrap();
+    let marks = lexicon.mark(&Prose::default());
+    for (class, word, known) in [
+        (class::SLOT_WORD, "Hospital", true),
+        (class::SLOT_WORD, "Zorp", true),
+        (class::SLOT_WORD, "paper", false),
+        (class::SLOT_NOTE, "TODO", true),
+        (class::SLOT_NOTE, "todo", false),
+        (class::SLOT_TITLE, "Dr.", true),
+        (class::EXAM, "hospital", false),
+    ] {
+        assert_eq!(marks.know(class, word), known, "{word}");
+    }
+}
+
+#[test]
 fn the_build_and_the_matcher_agree_on_the_built_in_classes() {
     for (number, name) in builtin::NAMES.iter().enumerate() {
         assert_eq!(Class::named(name).map(Class::number), Some(number));
