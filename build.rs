@@ -21,6 +21,8 @@ mod program;
 
 #[path = "src/lexicon/compile/mod.rs"]
 mod compile;
+#[path = "src/lexicon/levels.rs"]
+mod levels;
 
 mod hash {
     pub use crate::program::hash;
@@ -200,8 +202,7 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
     if let Some(twice) = classes.windows(2).find(|pair| pair[0].name == pair[1].name) {
         return Err(format!("class '{}' stands twice in lints/words", twice[0].name).into());
     }
-    let (program, levels) = compile(&classes, &names, &[], &[])?;
-    let own = &levels[BUILTIN.len()..];
+    let (program, _) = compile(&classes, &names, &Program::default())?;
     let mut out = String::new();
     write_program(&mut out, &program)?;
     writeln!(
@@ -210,7 +211,6 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
         classes.len(),
         names[BUILTIN.len()..].to_vec()
     )?;
-    writeln!(out, "static CLASS_LEVELS: [u8; {}] = {own:?};", classes.len())?;
     let cues: Vec<bool> = classes.iter().map(|class| class.cue).collect();
     writeln!(out, "static CLASS_CUES: [bool; {}] = {cues:?};", classes.len())?;
     let inflects: Vec<String> = classes

@@ -139,14 +139,7 @@ impl Config {
             Some(value) => own_files(page, value, lints)?,
             None => Vec::new(),
         };
-        config.settings = settings(&words, &files, |error| {
-            let at = table.get("words").or(table.get("phrases")).map_or(0..0, Value::span);
-            page.error(
-                at,
-                error.to_string(),
-                "let own words name only classes that do not lead back to theirs",
-            )
-        })?;
+        config.settings = settings(&words, &files, |error| words::wrong(page, &table, &error))?;
         if let Some(value) = table.get("lints") {
             levels::read(page, value, &mut config.settings.rules)?;
         }

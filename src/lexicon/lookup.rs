@@ -4,7 +4,7 @@ use crate::prose::{Shape, fold_letters};
 
 use super::Class;
 use super::member::Case;
-use super::program::{PatternHead, Program, SlotCode, unpack_entry};
+use super::program::{PatternHead, Program, SlotCode, row, unpack_entry};
 
 /// Whether `written` is a member of `class` by itself.
 pub(super) fn is_member(program: &Program, class: Class, written: &str) -> bool {
@@ -21,7 +21,7 @@ pub(super) fn is_member(program: &Program, class: Class, written: &str) -> bool 
             SlotCode::Set(set) => holds(program, set, word, shape),
             _ => false,
         };
-        let slots = row(&program.slot_starts, &program.slots, pattern);
+        let slots = program.slots_of(pattern);
         PatternHead::unpack(program.heads[pattern as usize]).class == class.0 && matches!(slots, [one] if takes(*one))
     })
 }
@@ -35,15 +35,6 @@ pub(super) fn holds(program: &Program, set: u32, word: u32, shape: Shape) -> boo
         .map(|&entry| unpack_entry(entry))
         .take_while(|(other, _)| *other == word)
         .any(|(_, case)| has_case(shape, case))
-}
-
-/// A row of a flat table.
-pub(super) fn row<'t>(starts: &[u32], flat: &'t [u32], number: u32) -> &'t [u32] {
-    let number = number as usize;
-    match (starts.get(number), starts.get(number + 1)) {
-        (Some(&start), Some(&end)) => flat.get(start as usize..end as usize).unwrap_or_default(),
-        _ => &[],
-    }
 }
 
 /// Whether a word of this shape meets a demand on its letters.

@@ -28,8 +28,8 @@ pub struct Marks {
 
 impl Marks {
     /// Finds the marks of a draft.
-    pub(super) fn find(prose: &Prose, added: Option<Arc<Program>>) -> Self {
-        let programs: Vec<&Program> = [&LEXICON].into_iter().chain(added.as_deref()).collect();
+    pub(super) fn find(prose: &Prose, base: &Program, added: Option<Arc<Program>>) -> Self {
+        let programs: Vec<&Program> = [base].into_iter().chain(added.as_deref()).collect();
         let list = matcher::find(&programs, prose);
         let start_of = |word: usize| list.partition_point(|mark| mark.words.start() < word);
         let mut starts: Vec<usize> = prose

@@ -3,8 +3,8 @@
 use crate::prose::{Gap, Prose, Word, WordRange};
 
 use super::builtin;
-use super::lookup::{has_case, holds, row};
-use super::program::{PatternHead, Program, SlotCode, unpack_entry};
+use super::lookup::{has_case, holds};
+use super::program::{PatternHead, Program, SlotCode, row, unpack_entry};
 use super::{Class, Mark};
 
 /// Word number where a program does not know the word.
@@ -125,7 +125,7 @@ impl Matcher<'_> {
         let program = self.programs[number].program;
         let head = PatternHead::unpack(program.heads[pattern as usize]);
         let sentence = self.prose.sentences()[self.prose.sentence_of(anchor)].words;
-        let slots = row(&program.slot_starts, &program.slots, pattern);
+        let slots = program.slots_of(pattern);
         let first = anchor.saturating_sub(usize::from(head.farthest)).max(sentence.start());
         let Some(last) = anchor
             .checked_sub(usize::from(head.nearest))
@@ -270,8 +270,8 @@ impl Matcher<'_> {
             &order[start..end]
         };
         for numbered in &self.programs {
-            for &pair in numbered.program.shadows.iter() {
-                let (shadowers, shadowed) = (of(pair >> 16), of(pair & 0xffff));
+            for (shadower, shadowed) in numbered.program.shadow_pairs() {
+                let (shadowers, shadowed) = (of(shadower), of(shadowed));
                 // None lies inside another, so the last that starts before a mark's end reaches farthest.
                 dropped.extend(shadowed.iter().copied().filter(|&at| {
                     let before = shadowers.partition_point(|&other| marks[other].words.start() < marks[at].words.end());

@@ -5,6 +5,7 @@
 mod builtin;
 pub mod compile;
 mod inflect;
+mod levels;
 mod lookup;
 mod marks;
 mod matcher;
@@ -95,6 +96,8 @@ impl Class {
 /// The lexicon: what is built in, and what a configuration adds.
 #[derive(Debug, Clone)]
 pub struct Lexicon {
+    /// What is built in, where added words make its patterns wait.
+    raised: Option<Program>,
     added: Option<Arc<Program>>,
 }
 
@@ -102,7 +105,10 @@ impl Lexicon {
     /// The lexicon as it is built in.
     #[must_use]
     pub fn builtin() -> Self {
-        Self { added: None }
+        Self {
+            raised: None,
+            added: None,
+        }
     }
 
     /// The lexicon with further members for its classes.
@@ -131,16 +137,18 @@ impl Lexicon {
             .map(|name| (*name).to_owned())
             .chain(own.iter().map(|class| class.name.clone()))
             .collect();
-        let levels: Vec<u8> = builtin::NAMES.iter().map(|_| 0).chain(CLASS_LEVELS).collect();
-        let (program, _) = compile::compile(&[words, own].concat(), &names, &levels, &[])?;
+        let (program, raised) = compile::compile(&[words, own].concat(), &names, &LEXICON)?;
         let classes = (Class::count()..names.len()).filter_map(|number| u16::try_from(number).ok().map(Class));
-        let added = Some(Arc::new(program));
-        Ok((Self { added }, classes.collect()))
+        let lexicon = Self {
+            raised: raised.map(|heads| LEXICON.with_heads(heads)),
+            added: Some(Arc::new(program)),
+        };
+        Ok((lexicon, classes.collect()))
     }
 
     /// Finds the marks of a draft.
     #[must_use]
     pub fn mark(&self, prose: &Prose) -> Marks {
-        Marks::find(prose, self.added.clone())
+        Marks::find(prose, self.raised.as_ref().unwrap_or(&LEXICON), self.added.clone())
     }
 }

@@ -106,6 +106,40 @@ pub struct Program {
     pub top_level: u32,
 }
 
+impl Program {
+    /// The slots of a pattern.
+    #[must_use]
+    pub fn slots_of(&self, pattern: u32) -> &[u32] {
+        row(&self.slot_starts, &self.slots, pattern)
+    }
+
+    /// Pairs of a class and one that it shadows, by number.
+    pub fn shadow_pairs(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.shadows.iter().map(|pair| (pair >> 16, pair & 0xffff))
+    }
+
+    /// The same patterns with other heads.
+    #[must_use]
+    pub fn with_heads(&self, heads: Vec<u32>) -> Self {
+        let levels = heads.iter().map(|&head| u32::from(PatternHead::unpack(head).level));
+        Self {
+            top_level: levels.max().unwrap_or(0),
+            heads: Cow::Owned(heads),
+            ..self.clone()
+        }
+    }
+}
+
+/// Row `number` of a table that lies flat.
+#[must_use]
+pub fn row<'t>(starts: &[u32], flat: &'t [u32], number: u32) -> &'t [u32] {
+    let number = number as usize;
+    match (starts.get(number), starts.get(number + 1)) {
+        (Some(&start), Some(&end)) => flat.get(start as usize..end as usize).unwrap_or_default(),
+        _ => &[],
+    }
+}
+
 /// Class, level and anchor of a pattern, packed in one number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PatternHead {
@@ -122,12 +156,14 @@ pub struct PatternHead {
 impl PatternHead {
     /// How many classes a head can tell apart.
     pub const CLASSES: usize = 1 << 12;
+    /// The highest level that a head can hold.
+    pub const TOP: u8 = 15;
 
     /// Packs: 12 bits class, 4 level, 8 nearest, 8 farthest.
     #[must_use]
     pub fn pack(self) -> u32 {
         u32::from(self.class) << 20
-            | u32::from(self.level & 15) << 16
+            | u32::from(self.level & Self::TOP) << 16
             | u32::from(self.nearest) << 8
             | u32::from(self.farthest)
     }

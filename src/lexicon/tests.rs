@@ -33,7 +33,7 @@ fn marks(classes: &str, text: &str) -> Vec<(String, String)> {
         .collect();
     let mut names: Vec<String> = builtin::NAMES.iter().map(|name| (*name).to_owned()).collect();
     names.extend(sources.iter().map(|source| source.name.clone()));
-    let (program, _) = compile(&sources, &names, &[], &[]).unwrap();
+    let (program, _) = compile(&sources, &names, &Program::default()).unwrap();
     let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
     let prose = Prose::read(&source);
     matcher::find(&[&program], &prose)

@@ -2,6 +2,7 @@
 
 mod flow;
 mod front_matter;
+mod groups;
 mod kind;
 mod lines;
 mod markdown;
@@ -11,6 +12,7 @@ mod span;
 use std::fmt;
 
 pub use flow::Flow;
+pub use groups::Group;
 pub use kind::{Kind, UnknownKind};
 pub use lines::{BOM, LineIndex, Position};
 pub use span::Span;
@@ -106,6 +108,7 @@ pub struct Source {
 #[derive(Debug, Clone, Default)]
 struct Layout {
     blocks: Vec<Block>,
+    groups: Vec<Group>,
     markup: Vec<Markup>,
     comments: Vec<Comment>,
     front_matter: Option<Span>,
@@ -207,6 +210,12 @@ impl Source {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         &self.layout.blocks
+    }
+
+    /// The lists, their items and the block quotes, in order of their start, outer ones before those within.
+    #[must_use]
+    pub fn groups(&self) -> &[Group] {
+        &self.layout.groups
     }
 
     /// Inline markup in order.

@@ -1,5 +1,6 @@
 //! Plain text: paragraphs between blank lines, or one to a line.
 
+use super::groups::{Group, Groups};
 use super::{BOM, Block, BlockKind, Comment, Flow, Layout, Span};
 
 /// No editor wraps lines wider than this many bytes by itself: a longer line is a whole paragraph.
@@ -23,6 +24,7 @@ pub(super) fn read(text: &str) -> Layout {
         at = reader.comment_lines(at).unwrap_or_else(|| reader.line(at));
     }
     reader.close();
+    reader.layout.groups = lists(text, &reader.layout.blocks);
     reader.layout
 }
 
@@ -129,6 +131,48 @@ fn comment_within(line: &str) -> Option<std::ops::Range<usize>> {
 fn starts_item(line: &str) -> bool {
     let line = line.trim_start();
     ["- ", "* ", "• ", "· "].iter().any(|bullet| line.starts_with(bullet))
+}
+
+/// The lists and their items. An item that is indented farther than the one before it belongs to a list inside that one.
+fn lists(text: &str, blocks: &[Block]) -> Vec<Group> {
+    let mut groups = Groups::default();
+    // How far the items that are open are indented, the innermost last: each stands in a list of its own.
+    let mut open: Vec<usize> = Vec::new();
+    for (number, block) in blocks.iter().enumerate() {
+        let line = block.span.of(text);
+        let indent = line.len() - line.trim_start().len();
+        let is_item = block.kind == BlockKind::ListItem || starts_with_number(line);
+        while let Some(&outer) = open.last()
+            && (!is_item || outer >= indent)
+        {
+            groups.close(number);
+            if is_item && outer == indent {
+                // The list goes on.
+                break;
+            }
+            groups.close(number);
+            open.pop();
+        }
+        if is_item {
+            if open.last() != Some(&indent) {
+                groups.open(block.span.start(), number);
+                open.push(indent);
+            }
+            groups.open(block.span.start(), number);
+        }
+    }
+    for _ in 0..open.len() * 2 {
+        groups.close(blocks.len());
+    }
+    groups.finish()
+}
+
+/// Whether a line begins with the number of an item: `1.` or `1)`, then a space.
+fn starts_with_number(line: &str) -> bool {
+    let line = line.trim_start();
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.len() - rest.len();
+    (1..=2).contains(&digits) && (rest.starts_with(". ") || rest.starts_with(") "))
 }
 
 #[cfg(test)]

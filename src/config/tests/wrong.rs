@@ -140,7 +140,7 @@ const WRONG: [(&str, &str, &str, &str); 31] = [
     ),
     (
         "[words]\nexam = [\"<exam> zorp\"]",
-        "[words]",
+        "exam",
         "refers to itself",
         "lead back",
     ),

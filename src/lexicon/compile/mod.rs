@@ -1,15 +1,14 @@
 //! Compiles classes of members into a [`Program`]: by the build for the lexicon, at run time for words of a configuration.
 
 mod anchor;
-mod levels;
 mod tables;
 
 use std::collections::HashMap;
 use std::fmt;
 
+use super::levels::{self, Asking};
 use super::member::{Inflect, MemberError, Slot, read};
-use super::program::Program;
-use levels::settle_levels;
+use super::program::{PatternHead, Program};
 use tables::Tables;
 
 /// A class as its file holds it.
@@ -61,6 +60,11 @@ pub enum CompileError {
         /// One class of the circle.
         class: String,
     },
+    /// Classes refer to others that refer to others, and on and on.
+    TooDeep {
+        /// A class whose members lie too deep.
+        class: String,
+    },
     /// There are more classes than a program can number.
     #[allow(
         dead_code,
@@ -78,6 +82,11 @@ impl fmt::Display for CompileError {
             Self::Member { class, error } => write!(out, "class '{class}': {error}"),
             Self::UnknownClass { class, name } => write!(out, "class '{class}' names '{name}', which is no class"),
             Self::Circle { class } => write!(out, "class '{class}' refers to itself through others"),
+            Self::TooDeep { class } => write!(
+                out,
+                "class '{class}' refers to others that refer to others, more than {} deep",
+                PatternHead::TOP
+            ),
             Self::TooMany { most } => write!(out, "there are more than {most} classes"),
         }
     }
@@ -92,17 +101,30 @@ struct Draft {
     level: u8,
 }
 
-/// Compiles `classes`. `names` are the names of all classes by number (the classes of a base lexicon first), `levels`
-/// the levels of the classes of the base, `words` further words that the vocabulary shall know.
+impl Draft {
+    fn asking(&self, numbers: &HashMap<&str, usize>) -> Asking {
+        let asked = self.slots.iter().filter_map(|slot| match slot {
+            Slot::Class { name, .. } => numbers.get(name.as_str()).copied(),
+            _ => None,
+        });
+        Asking {
+            class: self.class,
+            asked: asked.collect(),
+            level: 0,
+        }
+    }
+}
+
+/// Compiles `classes`, which add to those of `base`. `names` are the names of all classes by number, those of the base
+/// first. Gives the program, and the heads of the base where its patterns must be tried on other levels beside it.
 ///
 /// # Errors
 /// With the first member, class name or circle that is wrong.
 pub fn compile(
     classes: &[ClassSource],
     names: &[String],
-    levels: &[u8],
-    words: &[String],
-) -> Result<(Program, Vec<u8>), CompileError> {
+    base: &Program,
+) -> Result<(Program, Option<Vec<u32>>), CompileError> {
     let numbers: HashMap<&str, usize> = names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
     let mut drafts = Vec::new();
     let mut shadows = Vec::new();
@@ -135,9 +157,10 @@ pub fn compile(
             }
         }
     }
-    let mut class_levels = vec![0; names.len()];
-    class_levels[..levels.len().min(names.len())].copy_from_slice(&levels[..levels.len().min(names.len())]);
-    settle_levels(&mut drafts, &mut class_levels, &shadows, &numbers, names)?;
-    let program = Tables::default().fill(&drafts, &shadows, &numbers, names.len(), words);
-    Ok((program, class_levels))
+    let mut asking: Vec<Asking> = drafts.iter().map(|draft| draft.asking(&numbers)).collect();
+    let raised = levels::settle(&mut asking, base, &shadows, names)?;
+    for (draft, asking) in drafts.iter_mut().zip(asking) {
+        draft.level = asking.level;
+    }
+    Ok((Tables::default().fill(&drafts, &shadows, &numbers, names.len()), raised))
 }

@@ -18,14 +18,13 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// Numbers the words of `drafts` (and `extra` ones) and writes all tables.
+    /// Numbers the words of `drafts` and writes all tables.
     pub fn fill(
         mut self,
         drafts: &[Draft],
         shadows: &[(usize, usize)],
         numbers: &HashMap<&str, usize>,
         classes: usize,
-        extra: &[String],
     ) -> Program {
         let forms = drafts
             .iter()
@@ -34,10 +33,7 @@ impl Tables {
                 Slot::Words { forms, .. } => forms.as_slice(),
                 _ => &[],
             });
-        let all: HashSet<&str> = forms
-            .map(|form| form.word.as_str())
-            .chain(extra.iter().map(String::as_str))
-            .collect();
+        let all: HashSet<&str> = forms.map(|form| form.word.as_str()).collect();
         let mut all: Vec<&str> = all.into_iter().collect();
         all.sort_unstable();
         for (number, word) in (0_u32..).zip(&all) {

@@ -1,10 +1,10 @@
-//! HTML within Markdown: comments, elements, and what only looks like one.
+//! HTML in Markdown: what of it is a comment, what is text all the same.
 
-use super::super::{Comment, Span};
 use super::Reader;
+use crate::source::{Comment, Span};
 
 impl Reader<'_> {
-    /// Reads an element or a comment that stands inside a block.
+    /// Finds a comment or a slot within a block's text.
     pub(super) fn inline_html(&mut self, span: Span) {
         let written = span.of(self.text);
         if written.starts_with("<!--") {
@@ -18,7 +18,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a block of HTML: its comments, and what stands beside them.
+    /// Finds the comments of an HTML block, and the words that are text although the parser counts them to it.
     pub(super) fn html_block(&mut self, span: Span) {
         let written = span.of(self.text);
         let is_comment = written.trim_start().starts_with("<!--");
@@ -51,6 +51,15 @@ impl Reader<'_> {
         if !bare.is_empty() && !bare.starts_with('<') {
             self.block_of(bare, span);
         }
+    }
+
+    /// Adds a block that holds `bare`, the words under `span` without the white space around them.
+    fn block_of(&mut self, bare: &str, span: Span) {
+        let written = span.of(self.text);
+        let start = span.start() + (written.len() - written.trim_start().len());
+        self.block = Span::new(start, start + bare.len());
+        self.words(bare, self.block);
+        self.close();
     }
 }
 

@@ -6,6 +6,7 @@ mod tests;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use super::groups::Groups;
 use super::{BOM, Block, BlockKind, Flow, Layout, Markup, MarkupClass, Span};
 
 /// Finds the blocks, the inline markup, the comments and the front matter of `text`.
@@ -16,6 +17,7 @@ pub(super) fn read(text: &str) -> Layout {
     let mut reader = Reader {
         text,
         layout: Layout::default(),
+        groups: Groups::default(),
         open: None,
         quotes: 0,
         items: 0,
@@ -27,12 +29,14 @@ pub(super) fn read(text: &str) -> Layout {
         reader.take(&event, Span::new(range.start + skipped, range.end + skipped));
     }
     reader.close();
+    reader.layout.groups = reader.groups.finish();
     reader.layout
 }
 
 struct Reader<'t> {
     text: &'t str,
     layout: Layout,
+    groups: Groups,
     open: Option<Block>,
     quotes: usize,
     items: usize,
@@ -59,6 +63,11 @@ impl Reader<'_> {
                 }
             }
             Event::InlineHtml(_) => self.inline_html(span),
+            Event::Rule => {
+                self.close_before(span.start());
+                self.pass(span);
+                self.groups.part();
+            }
             _ => {}
         }
     }
@@ -71,6 +80,7 @@ impl Reader<'_> {
         if !is_inline {
             self.close_before(span.start());
         }
+        self.group(tag, span);
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => self.markup(MarkupClass::Emphasis, span),
             // An autolink is shown as it is written, in a plain field too.
@@ -106,6 +116,23 @@ impl Reader<'_> {
         }
     }
 
+    /// Takes the beginning of an element for what it says of the groups.
+    fn group(&mut self, tag: &Tag<'_>, span: Span) {
+        let blocks = self.layout.blocks.len();
+        match tag {
+            Tag::List(_) => self.groups.open_list(self.marker(span), span.start(), blocks),
+            Tag::Item | Tag::BlockQuote(_) => self.groups.open(span.start(), blocks),
+            Tag::HtmlBlock if span.of(self.text).trim_start().starts_with("<!--") => {}
+            _ => self.groups.part(),
+        }
+    }
+
+    /// What the items of the list under `span` begin with, their numbers aside.
+    fn marker(&self, span: Span) -> Option<char> {
+        let written = span.of(self.text).trim_start();
+        written.trim_start_matches(|c: char| c.is_ascii_digit()).chars().next()
+    }
+
     fn end(&mut self, tag: TagEnd, span: Span) {
         match tag {
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => return,
@@ -124,7 +151,20 @@ impl Reader<'_> {
             _ => {}
         }
         self.close();
+        self.pass(span);
         self.heading = false;
+        match tag {
+            TagEnd::List(_) => self.groups.close_list(self.marker(span), self.layout.blocks.len()),
+            TagEnd::Item | TagEnd::BlockQuote(_) => self.groups.close(self.layout.blocks.len()),
+            _ => {}
+        }
+    }
+
+    /// Leaves an element behind: words that follow it in the element around it are another block, which begins after it.
+    fn pass(&mut self, span: Span) {
+        if self.block.holds(span) {
+            self.block = Span::new(span.end(), self.block.end());
+        }
     }
 
     fn words(&mut self, words: &str, span: Span) {
@@ -182,15 +222,6 @@ impl Reader<'_> {
         if !self.heading && self.silent == 0 {
             self.layout.markup.push(Markup { class, span });
         }
-    }
-
-    /// Adds a block that holds `bare`, the words under `span` without the white space around them.
-    fn block_of(&mut self, bare: &str, span: Span) {
-        let written = span.of(self.text);
-        let start = span.start() + (written.len() - written.trim_start().len());
-        self.block = Span::new(start, start + bare.len());
-        self.words(bare, self.block);
-        self.close();
     }
 
     /// Closes the block before another one that begins inside it: an item ends where the list within it begins.

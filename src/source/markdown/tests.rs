@@ -67,6 +67,23 @@ fn the_block_of_an_item_ends_where_the_list_in_it_begins() {
 }
 
 #[test]
+fn the_blocks_of_an_item_do_not_overlap() {
+    for between in ["<!-- a -->", "```\n  x\n  ```", "***"] {
+        let text = format!("- one\n  {between}\n  more\n- two\n");
+        let layout = read(&text);
+        let spans: Vec<&str> = layout.blocks.iter().map(|block| block.span.of(&text).trim()).collect();
+        assert_eq!(spans, ["- one", "more", "- two"], "{text}");
+    }
+    let text = "- <!-- a -->\n  one\n- two\n";
+    let spans: Vec<&str> = read(text)
+        .blocks
+        .iter()
+        .map(|block| block.span.of(text).trim())
+        .collect();
+    assert_eq!(spans, ["one", "- two"]);
+}
+
+#[test]
 fn code_over_a_line_end_leads_back_to_its_words() {
     let text = "> ran `make\n> it so` twice\n";
     let layout = read(text);
