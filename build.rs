@@ -13,13 +13,13 @@ mod inflect;
 #[path = "src/lexicon/spelling.rs"]
 mod spelling;
 
-#[path = "src/lexicon/member.rs"]
+#[path = "src/lexicon/member/mod.rs"]
 mod member;
 #[path = "src/lexicon/program.rs"]
 #[allow(dead_code, reason = "the build writes tables and does not read them")]
 mod program;
 
-#[path = "src/lexicon/compile.rs"]
+#[path = "src/lexicon/compile/mod.rs"]
 mod compile;
 #[path = "src/lexicon/levels.rs"]
 mod levels;
@@ -214,6 +214,8 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
         classes.len(),
         names[BUILTIN.len()..].to_vec()
     )?;
+    let cues: Vec<bool> = classes.iter().map(|class| class.cue).collect();
+    writeln!(out, "static CLASS_CUES: [bool; {}] = {cues:?};", classes.len())?;
     let inflects: Vec<String> = classes
         .iter()
         .map(|class| format!("Inflect::{:?}", class.inflect))

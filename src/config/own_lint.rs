@@ -61,6 +61,7 @@ pub(super) fn class(lint: &Lint) -> ClassSource {
         about: String::new(),
         inflect: Inflect::None,
         shadows: Vec::new(),
+        cue: false,
         members: lint.phrases.iter().map(ToString::to_string).collect(),
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn read<'t>(page: Page<'t>, value: &Value<'t>) -> Result<Vec<ClassSou
             about: String::new(),
             inflect: class.inflect(),
             shadows: Vec::new(),
+            cue: class.is_cue(),
             members: members(page, entry.value, class.inflect())?,
         });
     }

@@ -1,9 +1,9 @@
 //! Finds the marks of a draft: one pass over its words, level by level.
 
-use crate::prose::{Gap, Prose, Shape, Word, WordRange};
+use crate::prose::{Gap, Prose, Word, WordRange};
 
 use super::builtin;
-use super::member::Case;
+use super::lookup::{has_case, holds};
 use super::program::{PatternHead, Program, SlotCode, row, unpack_entry};
 use super::{Class, Mark};
 
@@ -210,18 +210,8 @@ impl Matcher<'_> {
     }
 
     fn is_in_set(&self, number: usize, at: usize, set: u32) -> bool {
-        let program = self.programs[number].program;
-        let word = self.programs[number].words[at];
-        if word == UNKNOWN {
-            return false;
-        }
-        let entries = row(&program.set_starts, &program.set_entries, set);
-        let first = entries.partition_point(|&entry| unpack_entry(entry).0 < word);
-        entries[first..]
-            .iter()
-            .map(|&entry| unpack_entry(entry))
-            .take_while(|(other, _)| *other == word)
-            .any(|(_, case)| has_case(self.prose.words()[at].shape, case))
+        let Numbered { program, words } = &self.programs[number];
+        words[at] != UNKNOWN && holds(program, set, words[at], self.prose.words()[at].shape)
     }
 
     /// The ends of the marks of `class` that start at word `at`, longest first.
@@ -294,19 +284,5 @@ impl Matcher<'_> {
         for at in dropped {
             self.marks[at].words = WordRange::new(0, 0);
         }
-    }
-}
-
-fn has_case(shape: Shape, case: u32) -> bool {
-    const UPPER: u32 = Case::Upper as u32;
-    const TITLE: u32 = Case::Title as u32;
-    const LOWER: u32 = Case::Lower as u32;
-    const MIXED: u32 = Case::Mixed as u32;
-    match case {
-        UPPER => shape == Shape::Upper || shape == Shape::Digits,
-        TITLE => shape == Shape::Title,
-        LOWER => shape == Shape::Lower,
-        MIXED => shape == Shape::Mixed,
-        _ => true,
     }
 }

@@ -30,6 +30,26 @@ pub enum Shape {
     Digits,
 }
 
+impl Shape {
+    /// How `text`, one word, is written.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let body = text
+            .strip_suffix('s')
+            .filter(|body| body.chars().filter(|c| c.is_uppercase()).count() > 1);
+        let letters = || body.unwrap_or(text).chars().filter(|c| c.is_alphabetic());
+        let upper = letters().filter(|c| c.is_uppercase()).count();
+        let all = letters().count();
+        match (upper, all) {
+            (_, 0) => Self::Digits,
+            (0, _) => Self::Lower,
+            (upper, all) if upper == all => Self::Upper,
+            (1, _) if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase) => Self::Title,
+            _ => Self::Mixed,
+        }
+    }
+}
+
 /// What stands between a word and the one before it in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {

@@ -62,7 +62,7 @@ fn push(
     }
     words.push(Word {
         span,
-        shape: shape_of(text),
+        shape: Shape::of(text),
         gap,
         possessive,
         quoted: false,
@@ -242,22 +242,6 @@ fn push_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
     }
 }
 
-fn shape_of(text: &str) -> Shape {
-    let body = text
-        .strip_suffix('s')
-        .filter(|body| body.chars().filter(|c| c.is_uppercase()).count() > 1);
-    let letters = || body.unwrap_or(text).chars().filter(|c| c.is_alphabetic());
-    let upper = letters().filter(|c| c.is_uppercase()).count();
-    let all = letters().count();
-    match (upper, all) {
-        (_, 0) => Shape::Digits,
-        (0, _) => Shape::Lower,
-        (upper, all) if upper == all => Shape::Upper,
-        (1, _) if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase) => Shape::Title,
-        _ => Shape::Mixed,
-    }
-}
-
 fn gap_of(between: &str) -> Gap {
     let mut gap = Gap::Joined;
     let spaced = between.contains(char::is_whitespace);
@@ -338,10 +322,10 @@ mod tests {
 
     #[test]
     fn shapes_tell_abbreviations_from_words() {
-        assert_eq!(shape_of("PICCs"), Shape::Upper);
-        assert_eq!(shape_of("Step"), Shape::Title);
-        assert_eq!(shape_of("mRECIST"), Shape::Mixed);
-        assert_eq!(shape_of("as"), Shape::Lower);
-        assert_eq!(shape_of("I"), Shape::Upper);
+        assert_eq!(Shape::of("PICCs"), Shape::Upper);
+        assert_eq!(Shape::of("Step"), Shape::Title);
+        assert_eq!(Shape::of("mRECIST"), Shape::Mixed);
+        assert_eq!(Shape::of("as"), Shape::Lower);
+        assert_eq!(Shape::of("I"), Shape::Upper);
     }
 }

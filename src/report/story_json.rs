@@ -77,10 +77,10 @@ fn sentence(draft: &Draft, at: usize) -> WireSentence {
     }
 }
 
-/// The classes of a sentence's marks, then the decisions that said yes, each with how far it stands above its threshold.
+/// The classes of a sentence's cues, then the decisions that said yes, each with how far it stands above its threshold.
 fn evidence(draft: &Draft, at: usize) -> Vec<String> {
     let mut evidence: Vec<String> = Vec::new();
-    for mark in draft.marks.of_sentence(at) {
+    for mark in draft.marks.of_sentence(at).iter().filter(|mark| mark.class.is_cue()) {
         let name = mark.class.name();
         if !evidence.iter().any(|known| known == name) {
             evidence.push(name.to_owned());

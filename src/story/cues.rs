@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Marks, class};
+use crate::lexicon::{Mark, Marks, class};
 use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
@@ -82,9 +82,14 @@ impl<'r> Reading<'r> {
         }
     }
 
+    /// The marks of a sentence that are cues, in order.
+    fn cue_marks(&self, at: usize) -> impl Iterator<Item = &'r Mark> + Clone {
+        self.marks.of_sentence(at).iter().filter(|mark| mark.class.is_cue())
+    }
+
     /// Classes of the marks of a sentence; quoted marks under their own tag.
     fn marks_of(&self, at: usize, tag: &'static str, sink: &mut impl Sink) {
-        for mark in self.marks.of_sentence(at) {
+        for mark in self.cue_marks(at) {
             if self.prose.words()[mark.words.start()].quoted {
                 sink.cue("said", mark.class.name(), tag, mark.words);
             } else {
@@ -97,8 +102,8 @@ impl<'r> Reading<'r> {
     fn company_of(&self, at: usize, sink: &mut impl Sink) {
         const CLOSE: usize = 4;
         let range = self.prose.sentences()[at].words;
-        let marks = self.marks.of_sentence(at);
-        for (number, mark) in marks.iter().enumerate() {
+        let mut marks = self.cue_marks(at);
+        while let Some(mark) = marks.next() {
             let (name, words) = (mark.class.name(), mark.words);
             if words.start() > range.start() {
                 let shown = WordRange::new(words.start() - 1, words.end());
@@ -108,8 +113,8 @@ impl<'r> Reading<'r> {
                 let shown = WordRange::new(words.start(), words.end() + 1);
                 sink.cue("behind", name, self.shown(words.end()), shown);
             }
-            let close = marks[number + 1..]
-                .iter()
+            let close = marks
+                .clone()
                 .take_while(|next| next.words.start() <= words.end() + CLOSE)
                 .filter(|next| next.words.start() >= words.end() && next.class != mark.class);
             for next in close {
@@ -231,9 +236,7 @@ impl<'r> Reading<'r> {
         let first = WordRange::new(range.start(), range.start() + 1);
         sink.cue("starts", self.shown(range.start()), "", first);
         for mark in self
-            .marks
-            .of_sentence(at)
-            .iter()
+            .cue_marks(at)
             .take_while(|mark| mark.words.start() == range.start())
         {
             sink.cue("starts-with", mark.class.name(), "", mark.words);

@@ -18,7 +18,8 @@ pub(super) use plain_text::non_plain_text;
 
 /// `placeholder`: an open slot.
 pub(super) fn placeholder(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for slot in draft.source.blocks().iter().flat_map(placeholder::find) {
+    let blocks = draft.source.blocks().iter();
+    for slot in blocks.flat_map(|block| placeholder::find(block, &draft.marks)) {
         findings.push(rule.finding(slot.span, &[("words", slot.span.of(draft.source.text()))]));
     }
 }

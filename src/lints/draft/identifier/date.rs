@@ -4,7 +4,7 @@ use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
 use crate::prose::{Gap, WordRange};
 
-use super::{ILLNESS, SOMEBODY, any_behind};
+use super::{ILLNESS, any_behind};
 
 /// Classes that tell the applicant's own days.
 const OWN: [Class; 8] = [
@@ -59,12 +59,9 @@ fn place_of(draft: &Draft, at: usize, date: WordRange) -> Option<WordRange> {
         .in_sentence(at, class::HOSPITAL)
         .chain(draft.marks.in_sentence(at, class::NAME));
     let introduced = |place: &Mark| {
-        (1..=3).any(|back| {
-            place.words.start().checked_sub(back).is_some_and(|word| {
-                word >= sentence.start()
-                    && matches!(draft.prose.fold(word), "in" | "at" | "outside" | "near" | "on" | "of")
-            })
-        })
+        let start = place.words.start();
+        let mut before = start.saturating_sub(3).max(sentence.start())..start;
+        before.any(|word| draft.marks.start_at(word, class::BEFORE_PLACE_OF_DAY))
     };
     places
         .filter(|place| !place.words.overlaps(date))
@@ -81,19 +78,9 @@ fn is_mine(draft: &Draft, at: usize, date: WordRange) -> bool {
         .find(|&word| matches!(draft.prose.fold(word), "i" | "he" | "she" | "we" | "they"));
     let since = date.start().checked_sub(1).map_or("", |word| draft.prose.fold(word));
     let mine = subject.is_some_and(|word| draft.prose.fold(word) == "i" && word < date.end() + 12);
+    let meets = || draft.marks.has_any(at, &[class::MEETS_PATIENT, class::PATIENT_MET]);
     matches!(since, "since" | "until" | "through" | "from" | "between")
-        || (mine && !meets(draft, at) && !has_somebody(draft, at))
-}
-
-/// Whether the applicant meets a patient in the sentence.
-fn meets(draft: &Draft, at: usize) -> bool {
-    let sentence = draft.prose.sentences()[at].words;
-    sentence.range().any(|word| {
-        matches!(
-            draft.prose.fold(word),
-            "met" | "saw" | "carried" | "treated" | "held" | "examined" | "admitted" | "drained"
-        )
-    }) || draft.marks.has(at, class::PATIENT_MET)
+        || (mine && !meets() && !has_somebody(draft, at))
 }
 
 /// A person who is told by trade, age or as ill: "a derrickhand", "a boy of seven", "her fistula".
@@ -112,30 +99,11 @@ fn has_patient(draft: &Draft, at: usize) -> bool {
 /// "A boy", "the bleeding girl", "the twins".
 fn has_somebody(draft: &Draft, at: usize) -> bool {
     let end = draft.prose.sentences()[at].words.end();
-    // "A patient transporter" is none.
-    let alone = |next: usize| {
-        let told = |word: &str| {
-            matches!(
-                word,
-                "who"
-                    | "whose"
-                    | "with"
-                    | "of"
-                    | "was"
-                    | "were"
-                    | "in"
-                    | "from"
-                    | "came"
-                    | "had"
-                    | "on"
-                    | "at"
-                    | "bled"
-            )
-        };
-        next >= end || draft.prose.words()[next].gap >= Gap::Comma || told(draft.prose.fold(next))
-    };
+    let alone = |next: usize| next >= end || draft.prose.words()[next].gap >= Gap::Comma;
     told_by_article(draft, at, |word| {
-        SOMEBODY.contains(&draft.prose.fold(word)) && alone(word + 1)
+        // "A patient transporter" is none.
+        let told = alone(word + 1) || draft.marks.start_at(word, class::SOMEBODY_TOLD);
+        told && draft.marks.start_at(word, class::PATIENT_SOMEBODY)
     })
 }
 

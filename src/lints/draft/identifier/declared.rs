@@ -1,6 +1,7 @@
 //! Names that the applicant says are not the real ones.
 
 use crate::draft::Draft;
+use crate::lexicon::class;
 use crate::prose::{Shape, WordRange};
 
 /// What a draft declares about the names in it.
@@ -41,48 +42,10 @@ impl Declared {
 
 /// "Whom I will call", "let her be", "not his name", "I have changed her".
 fn declares(draft: &Draft, first: usize, last: usize) -> bool {
-    (first..=last).any(|at| {
-        let words: Vec<&str> = draft.prose.sentences()[at]
-            .words
-            .range()
-            .map(|word| draft.prose.fold(word))
-            .collect();
-        says_so(&words)
-    })
-}
-
-fn says_so(words: &[&str]) -> bool {
-    words.windows(4).any(declaring) || words.iter().any(|word| matches!(*word, "pseudonym" | "pseudonyms"))
-}
-
-fn declaring(row: &[&str]) -> bool {
-    match row {
-        ["will" | "shall" | "would", "call", ..]
-        | ["let", "me" | "us", "call", ..]
-        | ["let", "him" | "her" | "them", "be", ..]
-        | ["changed", "his" | "her" | "the" | "their", "name" | "names", _]
-        | ["name", "is" | "was" | "has", "changed" | "been" | "not" | "invented", _]
-        | [
-            "not",
-            "his" | "her" | "the" | "their",
-            "real" | "own" | "true" | "name",
-            _,
-        ]
-        | ["name", "that" | "which", "i", "give" | "gave" | "have" | "will"] => true,
-        ["i" | "we", "have", "named" | "renamed" | "changed", whom]
-        | ["i" | "we", "call" | "named" | "renamed" | "changed", whom, _] => {
-            matches!(*whom, "him" | "her" | "them" | "his" | "their")
-        }
-        _ => false,
-    }
+    (first..=last).any(|at| draft.marks.has(at, class::DECLARES_NAME))
 }
 
 /// "Names and details have been changed."
 fn declares_all(draft: &Draft, at: usize) -> bool {
-    let words = || {
-        let range = draft.prose.sentences()[at].words.range();
-        range.map(|word| draft.prose.fold(word))
-    };
-    words().any(|word| matches!(word, "names" | "identifiers" | "identities"))
-        && words().any(|word| matches!(word, "changed" | "altered" | "invented" | "fictitious" | "fictional"))
+    draft.marks.has(at, class::IDENTITY_WORD) && draft.marks.has(at, class::MADE_UP)
 }

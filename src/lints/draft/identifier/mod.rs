@@ -40,29 +40,6 @@ const ILLNESS: [Class; 7] = [
     class::BODY_PART,
 ];
 
-/// People who are told of as patients.
-const SOMEBODY: [&str; 19] = [
-    "twins",
-    "newborn",
-    "patient",
-    "guy",
-    "man",
-    "woman",
-    "boy",
-    "girl",
-    "lady",
-    "gentleman",
-    "child",
-    "baby",
-    "widow",
-    "infant",
-    "toddler",
-    "soldier",
-    "farmer",
-    "inpatient",
-    "outpatient",
-];
-
 /// `patient-identifier`.
 pub(in crate::lints) fn patient_identifier(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let declared = Declared::of(draft);

@@ -5,101 +5,6 @@ use crate::lexicon::{Class, class};
 use crate::prose::{Gap, Shape, WordRange};
 use crate::story::field;
 
-/// Small words inside of names.
-const PARTICLES: [&str; 26] = [
-    "de", "la", "las", "los", "del", "da", "das", "do", "dos", "di", "della", "du", "le", "y", "e", "van", "der",
-    "den", "ter", "von", "zu", "al", "el", "bin", "ibn", "thi",
-];
-
-/// Words that carry a capital for the sentence's sake.
-const OPENERS: [&str; 66] = [
-    "the",
-    "a",
-    "an",
-    "my",
-    "our",
-    "his",
-    "her",
-    "their",
-    "its",
-    "your",
-    "i",
-    "we",
-    "he",
-    "she",
-    "they",
-    "it",
-    "you",
-    "this",
-    "that",
-    "these",
-    "those",
-    "who",
-    "what",
-    "which",
-    "whose",
-    "and",
-    "but",
-    "or",
-    "so",
-    "if",
-    "as",
-    "then",
-    "there",
-    "when",
-    "while",
-    "where",
-    "because",
-    "since",
-    "until",
-    "after",
-    "before",
-    "during",
-    "between",
-    "with",
-    "without",
-    "under",
-    "in",
-    "on",
-    "at",
-    "from",
-    "to",
-    "by",
-    "for",
-    "of",
-    "once",
-    "twice",
-    "one",
-    "two",
-    "every",
-    "each",
-    "dear",
-    "like",
-    "not",
-    "even",
-    "later",
-    "respected",
-];
-
-/// Words that stand before a place, whatever it is called.
-const BEFORE_PLACES: [&str; 12] = [
-    "in",
-    "at",
-    "near",
-    "outside",
-    "through",
-    "across",
-    "around",
-    "into",
-    "throughout",
-    "via",
-    "toward",
-    "above",
-];
-
-/// Words that stand before a place more often than before a person.
-const BEFORE_PLACES_MOSTLY: [&str; 5] = ["from", "to", "on", "between", "beyond"];
-
 /// A run of capitalised words that may be a person's full name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FullName {
@@ -167,7 +72,7 @@ fn read(draft: &Draft, at: usize, run: WordRange) -> Option<FullName> {
 pub(super) fn count(draft: &Draft, run: WordRange) -> usize {
     let names = run.range().filter(|&word| {
         let joined = word > run.start() && draft.prose.words()[word].gap <= Gap::Hyphen;
-        !joined && !PARTICLES.contains(&draft.prose.fold(word)) && draft.prose.words()[word].shape != Shape::Upper
+        !joined && !is_particle(draft, word) && draft.prose.words()[word].shape != Shape::Upper
     });
     names.count()
 }
@@ -177,6 +82,17 @@ pub(super) fn word_before(draft: &Draft, at: usize, run: WordRange, back: usize)
     let sentence = draft.prose.sentences()[at].words;
     let word = run.start().checked_sub(back).filter(|&word| word >= sentence.start());
     word.map_or("", |word| draft.prose.fold(word))
+}
+
+/// Whether the word `back` words before a run, in the same sentence, is of a class.
+pub(super) fn is_before(draft: &Draft, at: usize, run: WordRange, back: usize, class: Class) -> bool {
+    let sentence = draft.prose.sentences()[at].words;
+    let word = run.start().checked_sub(back).filter(|&word| word >= sentence.start());
+    word.is_some_and(|word| draft.marks.start_at(word, class))
+}
+
+fn is_particle(draft: &Draft, word: usize) -> bool {
+    draft.marks.start_at(word, class::NAME_PARTICLE)
 }
 
 fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
@@ -192,19 +108,18 @@ fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
             info.gap <= Gap::Space && (info.shape == Shape::Title || (info.shape == Shape::Mixed && mixed()))
         })
     };
-    let inside =
-        word > start && (capital(word + 1) || (PARTICLES.contains(&draft.prose.fold(word + 1)) && capital(word + 2)));
-    let particle = PARTICLES.contains(&fold) && inside;
+    let inside = word > start && (capital(word + 1) || (is_particle(draft, word + 1) && capital(word + 2)));
+    let particle = is_particle(draft, word) && inside;
     let initial = info.shape == Shape::Upper && fold.chars().count() == 1 && fold != "i" && inside;
     let named = info.shape == Shape::Title
         || (info.shape == Shape::Mixed && info.span.of(draft.source.text()).starts_with(char::is_uppercase));
-    particle || initial || (named && !OPENERS.contains(&fold))
+    particle || initial || (named && !draft.marks.start_at(word, class::SENTENCE_OPENER))
 }
 
 /// Whether the words of a run or next to it say that it is no person, or one whom the world knows.
 fn is_something_else(draft: &Draft, at: usize, name: &FullName) -> bool {
-    let before = word_before(draft, at, name.run, 1);
-    let place = BEFORE_PLACES.contains(&before) || (BEFORE_PLACES_MOSTLY.contains(&before) && !name.given);
+    let follows = |class: Class| is_before(draft, at, name.run, 1, class);
+    let place = follows(class::BEFORE_PLACE) || (follows(class::BEFORE_PLACE_MOSTLY) && !name.given);
     let marks = draft.marks.of_sentence(at);
     // "The medics wheeled in NAME": what follows is a patient, whatever else is called so.
     let met = marks

@@ -5,7 +5,7 @@ use crate::lexicon::{Mark, class};
 use crate::prose::{Gap, Shape, WordRange};
 
 use super::declared::Declared;
-use super::{ILLNESS, SOMEBODY, any_behind};
+use super::{ILLNESS, any_behind};
 
 /// A nickname that a sentence tells together with its bearer's illness.
 pub(super) fn find(draft: &Draft, at: usize, declared: &Declared) -> Option<WordRange> {
@@ -65,7 +65,7 @@ fn is_ill(draft: &Draft, at: usize) -> bool {
     draft.prose.sentences()[at].words.range().any(|word| match fold(word) {
         "his" | "her" => any_behind(draft, at, word + 1, 2, &body),
         "our" | "my" if matches!(fold(word + 1), "first" | "last" | "favorite") => {
-            SOMEBODY.contains(&fold(word + 2)) || any_behind(draft, at, word + 2, 1, &body)
+            draft.marks.start_at(word + 2, class::PATIENT_SOMEBODY) || any_behind(draft, at, word + 2, 1, &body)
         }
         "she" | "he" => any_behind(draft, at, word + 1, 0, &[class::PATIENT_ARRIVES]),
         _ => false,

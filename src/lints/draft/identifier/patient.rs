@@ -5,28 +5,11 @@ use crate::lexicon::{Class, Mark, class};
 use crate::prose::{Gap, Shape, WordRange};
 
 use super::date;
-use super::name::{FullName, word_before};
-use super::{BODY, ILLNESS, SOMEBODY, any_behind};
+use super::name::{FullName, is_before, word_before};
+use super::{BODY, ILLNESS, any_behind};
 
 /// Points from which a name is taken for a patient's.
 const ENOUGH: i32 = 3;
-
-/// Parts of the body that everybody lends and offers: the hand of a surgeon is no patient's.
-const LENT: [&str; 13] = [
-    "hand",
-    "hands",
-    "head",
-    "eye",
-    "eyes",
-    "shoulder",
-    "shoulders",
-    "arms",
-    "back",
-    "face",
-    "feet",
-    "heart",
-    "voice",
-];
 
 /// Whether a full name is a patient's: somebody, told as ill, and not as one who heals or teaches.
 pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
@@ -105,7 +88,7 @@ impl Told<'_> {
         let end = self.run().end();
         self.marks().iter().any(|mark| {
             let start = mark.words.start();
-            let other = |word: usize| matches!(self.fold(word), "i" | "we" | "he" | "she" | "they" | "it" | "whom");
+            let other = |word: usize| self.draft.marks.start_at(word, class::SUBJECT_PRONOUN);
             mark.class == class && (end..=end + reach).contains(&start) && !(end..start).any(other)
         })
     }
@@ -178,8 +161,8 @@ impl Told<'_> {
                 .filter(|mark| mark.class == class::TRADE)
                 .any(|mark| mark.words.end() == word)
         });
-        let direct = SOMEBODY.contains(&before(1))
-            || (matches!(before(1), "named" | "called") && (trade || SOMEBODY.contains(&before(2))));
+        let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
+        let direct = somebody(1) || (matches!(before(1), "named" | "called") && (trade || somebody(2)));
         let bed = before(2) == "bed" || before(1) == "bed";
         if direct || bed { 3 } else { 0 }
     }
@@ -230,19 +213,13 @@ impl Told<'_> {
     /// "The foot of NAME", "NAME's arm", "NAME, whose liver", "NAME with a thrombosed fistula", "born" on a form.
     fn body(&self) -> i32 {
         let (start, end) = (self.start(), self.run().end());
-        let ill_at = |from: usize, to: usize| {
-            self.marks().iter().any(|mark| {
-                ILLNESS.contains(&mark.class)
-                    && (from..to).contains(&mark.words.start())
-                    && !LENT.contains(&self.fold(mark.words.start()))
-            })
-        };
-        let of = self.fold(start.wrapping_sub(1)) == "of"
-            && self.marks().iter().any(|mark| {
-                mark.words.end() + 1 == start
-                    && ILLNESS.contains(&mark.class)
-                    && !LENT.contains(&self.fold(mark.words.start()))
-            });
+        let lent = |mark: &Mark| self.draft.marks.start_at(mark.words.start(), class::LENT_PART);
+        let ills = self
+            .marks()
+            .iter()
+            .filter(|mark| ILLNESS.contains(&mark.class) && !lent(mark));
+        let ill_at = |from: usize, to: usize| ills.clone().any(|mark| (from..to).contains(&mark.words.start()));
+        let of = self.fold(start.wrapping_sub(1)) == "of" && ills.clone().any(|mark| mark.words.end() + 1 == start);
         let owns = self.draft.prose.words()[end - 1].possessive && ill_at(end, end + 3);
         let clause = match self.fold(end) {
             "with" | "whose" => ill_at(end + 1, end + 8),

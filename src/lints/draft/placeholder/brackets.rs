@@ -1,79 +1,11 @@
 //! Slots between brackets.
 
+use crate::lexicon::{Marks, class};
+
 use super::with_title;
 
-/// Words that people write into a slot for what is still to come.
-const SLOT_WORDS: [&str; 60] = [
-    "names",
-    "hospitals",
-    "programs",
-    "universities",
-    "schools",
-    "institutions",
-    "center",
-    "centers",
-    "cities",
-    "states",
-    "procedures",
-    "mentors",
-    "hospital",
-    "program",
-    "programme",
-    "name",
-    "surname",
-    "university",
-    "school",
-    "institution",
-    "city",
-    "state",
-    "country",
-    "place",
-    "date",
-    "dates",
-    "month",
-    "year",
-    "years",
-    "number",
-    "score",
-    "specialty",
-    "mentor",
-    "doctor",
-    "attending",
-    "resident",
-    "director",
-    "department",
-    "clinic",
-    "rotation",
-    "project",
-    "conference",
-    "journal",
-    "topic",
-    "title",
-    "example",
-    "anecdote",
-    "story",
-    "case",
-    "procedure",
-    "disease",
-    "detail",
-    "details",
-    "reason",
-    "your",
-    "insert",
-    "blank",
-    "placeholder",
-    "exam",
-    "course",
-];
-
-/// Words that begin an instruction to oneself.
-const ORDERS: [&str; 22] = [
-    "insert", "fill", "add", "check", "ask", "describe", "explain", "mention", "todo", "tbd", "tba", "find", "look",
-    "confirm", "replace", "verify", "expand", "rewrite", "cite", "update", "put", "hook",
-];
-
 /// Slots between brackets of some sort.
-pub(super) fn find(text: &str, found: &mut Vec<(usize, usize)>) {
+pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
     for (at, open) in text.char_indices() {
         let (close, most) = match open {
             '[' => (']', 80),
@@ -96,20 +28,20 @@ pub(super) fn find(text: &str, found: &mut Vec<(usize, usize)>) {
         let end = inner_start + length;
         let end = end + (text[end..].len() - text[end..].trim_start_matches(close).len()).min(inner_start - at);
         let open_slot = match open {
-            '[' => is_square_slot(inner),
+            '[' => is_square_slot(inner, marks),
             '{' => inner
                 .chars()
                 .all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\'')),
             '<' => is_angle_slot(inner),
-            _ => is_round_slot(inner, &text[..at], &text[end..]),
+            _ => is_round_slot(inner, &text[..at], &text[end..], marks),
         };
         if open_slot {
-            found.push((with_title(text, at), end));
+            found.push((with_title(text, at, marks), end));
         }
     }
 }
 
-fn is_square_slot(inner: &str) -> bool {
+fn is_square_slot(inner: &str, marks: &Marks) -> bool {
     let inner = inner.trim();
     if inner.starts_with('^') || inner.ends_with("...") {
         return false;
@@ -117,19 +49,14 @@ fn is_square_slot(inner: &str) -> bool {
     let words: Vec<String> = lower_words(inner);
     let Some(first) = words.first() else { return false };
     let has_digit = inner.contains(|c: char| c.is_ascii_digit());
-    let names_slot = words.iter().any(|word| SLOT_WORDS.contains(&word.as_str()));
-    let ordered = ORDERS.contains(&first.as_str()) || inner.starts_with("to be ");
+    let names_slot = words.iter().any(|word| marks.know(class::SLOT_WORD, word));
+    let ordered = marks.know(class::SLOT_ORDER, first) || inner.starts_with("to be ");
     let capitals = inner
         .split_whitespace()
         .all(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
     // "[He] came", "[sic]", "[The]": an editor's brackets in a quotation.
-    let editorial = words.len() == 1
-        && (inner.len() < 4
-            || matches!(
-                first.as_str(),
-                "the" | "his" | "her" | "their" | "this" | "that" | "they" | "sic" | "which" | "when" | "emphasis"
-            ));
-    if editorial || is_kept_back(&words) {
+    let editorial = words.len() == 1 && (inner.len() < 4 || marks.know(class::EDITOR_WORD, first));
+    if editorial || is_kept_back(&words, marks) {
         return false;
     }
     ordered || (names_slot && words.len() <= 6) || inner.ends_with('?') || (capitals && !has_digit)
@@ -145,41 +72,33 @@ fn is_angle_slot(inner: &str) -> bool {
         && inner.split_whitespace().count() <= 8
 }
 
-fn is_round_slot(inner: &str, before: &str, after: &str) -> bool {
+fn is_round_slot(inner: &str, before: &str, after: &str, marks: &Marks) -> bool {
     let words = lower_words(inner);
     let Some(first) = words.first() else { return false };
     let cut = (before.ends_with("...") || before.ends_with('\u{2026}'))
         && (after.starts_with("...") || after.starts_with('\u{2026}'));
-    let ordered = matches!(
-        first.as_str(),
-        "insert" | "todo" | "tbd" | "tba" | "fill" | "add" | "ask" | "look"
-    ) && words.len() <= 9;
+    let ordered = marks.know(class::SLOT_ORDER_ROUND, first) && words.len() <= 9;
     let here = words.len() <= 6 && words.last().is_some_and(|word| word == "here");
-    cut || (ordered && !inner.contains(',')) || here || is_named_for(&words, inner)
+    cut || (ordered && !inner.contains(',')) || here || is_named_for(&words, inner, marks)
 }
 
 /// "name of hospital", "program name", "your hospital": what an author has to put here, in a template's words.
-fn is_named_for(words: &[String], inner: &str) -> bool {
+fn is_named_for(words: &[String], inner: &str, marks: &Marks) -> bool {
     let row: Vec<&str> = words.iter().map(String::as_str).collect();
     let short = match row.as_slice() {
         ["name" | "names", "of", rest @ ..] => !rest.is_empty() && rest.len() <= 5,
-        ["your", what] | ["your", what, "name"] => SLOT_WORDS.contains(what),
+        ["your", what] | ["your", what, "name"] => marks.know(class::SLOT_WORD, what),
         [what, "name" | "names"] | [what, _, "name" | "names"] => {
-            SLOT_WORDS.contains(what) || matches!(*what, "last" | "first" | "full")
+            marks.know(class::SLOT_WORD, what) || matches!(*what, "last" | "first" | "full")
         }
         _ => false,
     };
-    short && !inner.contains([',', ':', ';']) && !is_kept_back(words)
+    short && !inner.contains([',', ':', ';']) && !is_kept_back(words, marks)
 }
 
 /// "name withheld", "names changed": what an author has left out on purpose.
-fn is_kept_back(words: &[String]) -> bool {
-    words.iter().any(|word| {
-        matches!(
-            word.as_str(),
-            "withheld" | "redacted" | "removed" | "omitted" | "changed" | "anonymized" | "deleted"
-        )
-    })
+fn is_kept_back(words: &[String], marks: &Marks) -> bool {
+    words.iter().any(|word| marks.know(class::KEPT_BACK, word))
 }
 
 fn lower_words(text: &str) -> Vec<String> {

@@ -3,6 +3,7 @@
 mod brackets;
 mod words;
 
+use crate::lexicon::{Marks, class};
 use crate::source::{Block, BlockKind, Span};
 
 /// An open slot.
@@ -13,11 +14,11 @@ pub(crate) struct Slot {
 }
 
 /// The open slots of a block, in order, none inside another.
-pub(crate) fn find(block: &Block) -> Vec<Slot> {
+pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
     let text = block.flow.text();
     let mut found: Vec<(usize, usize)> = Vec::new();
-    brackets::find(text, &mut found);
-    words::find(text, block.kind == BlockKind::Heading, &mut found);
+    brackets::find(text, marks, &mut found);
+    words::find(text, block.kind == BlockKind::Heading, marks, &mut found);
     found.sort_unstable_by_key(|&(start, end)| (start, usize::MAX - end));
     let mut last = 0;
     found.retain(|&(start, end)| {
@@ -36,10 +37,10 @@ pub(crate) fn find(block: &Block) -> Vec<Slot> {
 }
 
 /// `Dr. <last name>`: the title belongs to the slot.
-fn with_title(text: &str, at: usize) -> usize {
+fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
     let before = text[..at].trim_end();
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    if matches!(word, "Dr." | "Dr" | "Professor" | "Prof." | "Mr." | "Mrs." | "Ms.") {
+    if marks.know(class::SLOT_TITLE, word) {
         before.len() - word.len()
     } else {
         at
@@ -49,14 +50,17 @@ fn with_title(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::prose::Prose;
     use crate::source::{KindSayings, Source, Syntax};
 
     fn slots(text: &str) -> Vec<String> {
         let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let marks = Lexicon::builtin().mark(&Prose::read(&source));
         source
             .blocks()
             .iter()
-            .flat_map(find)
+            .flat_map(|block| find(block, &marks))
             .map(|slot| slot.span.of(text).to_owned())
             .collect()
     }

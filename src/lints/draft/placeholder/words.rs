@@ -1,9 +1,11 @@
 //! Slots that are words or marks of their own.
 
+use crate::lexicon::{Marks, class};
+
 use super::with_title;
 
 /// Slots that are words or marks of their own.
-pub(super) fn find(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
+pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
     let tokens: Vec<(usize, &str)> = text
         .split_whitespace()
         .map(|token| (offset_of(text, token), token))
@@ -19,9 +21,9 @@ pub(super) fn find(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
         let after = tokens.get(number + 1).map_or("", |next| next.1);
         if bare.len() >= 3 && bare.bytes().all(|byte| byte == b'_') {
             found.push((start, start + bare.len()));
-        } else if is_crossed_out(bare, before, after) {
-            found.push((with_title(text, start), start + bare.len()));
-        } else if matches!(bare, "TODO" | "FIXME" | "TBD" | "TBA" | "TBC") {
+        } else if is_crossed_out(bare, before, after, marks) {
+            found.push((with_title(text, start, marks), start + bare.len()));
+        } else if is_shouted(bare) && marks.know(class::SLOT_NOTE, bare) {
             let end = if token.ends_with(':') {
                 end_of_sentence(text, at)
             } else {
@@ -33,7 +35,7 @@ pub(super) fn find(text: &str, heading: bool, found: &mut Vec<(usize, usize)>) {
         } else if bare.eq_ignore_ascii_case("lorem") && after.to_lowercase().starts_with("ipsum") {
             found.push((start, end_of_sentence(text, at)));
         } else if !shouted {
-            named_slot(text, &tokens, number, found);
+            named_slot(text, &tokens, number, marks, found);
         }
     }
 }
@@ -48,30 +50,23 @@ fn is_shouted(token: &str) -> bool {
 }
 
 /// `XX beds`, `a score of XXX`, `Dr. XX`, `xxxxx`; not Super Bowl XX, Ward XX or a karyotype.
-fn is_crossed_out(bare: &str, before: &str, after: &str) -> bool {
+fn is_crossed_out(bare: &str, before: &str, after: &str, marks: &Marks) -> bool {
     let long = bare.len() >= 3 && (bare.bytes().all(|byte| byte == b'x') || bare.bytes().all(|byte| byte == b'X'));
-    if long {
-        return true;
+    if long || bare != "XX" {
+        return long;
     }
+    let next = after.trim_end_matches(',');
     let counted = after.starts_with(char::is_lowercase)
-        && !matches!(
-            after.trim_end_matches(','),
-            "and" | "or" | "chromosome" | "chromosomes" | "karyotype" | "was" | "is"
-        );
-    let introduced = matches!(
-        before,
-        "Dr." | "Mr." | "Mrs." | "Ms." | "Prof." | "Professor" | "of" | "to" | "from" | "by" | "at" | "in" | "with"
-    );
-    let named = before.starts_with(char::is_uppercase) && !introduced && !is_verb(before);
-    bare == "XX" && !named && (counted || introduced)
+        && !matches!(next, "and" | "or" | "was" | "is")
+        && !marks.know(class::KARYOTYPE_WORD, next);
+    let introduced = marks.know(class::BEFORE_CROSSED_OUT, before) || marks.know(class::SLOT_TITLE, before);
+    let named = before.starts_with(char::is_uppercase) && !introduced && !is_verb(before, marks);
+    !named && (counted || introduced)
 }
 
 /// `Screened`, `Read`: with what an entry of a list of deeds begins.
-fn is_verb(word: &str) -> bool {
-    let verbs = [
-        "Read", "Led", "Saw", "Taught", "Gave", "Ran", "Held", "Made", "Took", "Built", "Wrote", "Over",
-    ];
-    word.ends_with("ed") || verbs.contains(&word)
+fn is_verb(word: &str, marks: &Marks) -> bool {
+    word.ends_with("ed") || marks.know(class::ENTRY_VERB, word)
 }
 
 fn is_date_mask(bare: &str) -> bool {
@@ -79,30 +74,16 @@ fn is_date_mask(bare: &str) -> bool {
 }
 
 /// Slots named by a word in capitals (`NAME?`, `CONFERENCE, YEAR`), `FILL IN LATER`, `Hospital A`, `City, State`, `N =`.
-fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut Vec<(usize, usize)>) {
+fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, marks: &Marks, found: &mut Vec<(usize, usize)>) {
     let (at, token) = tokens[number];
     let bare = |token: &str| token.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let next = tokens.get(number + 1).map(|&(at, token)| (at, token, bare(token)));
     let this = bare(token);
     let start = at + token.find(&this).unwrap_or(0);
     if is_shouted(&this) {
-        let words = [
-            "NAME",
-            "CONFERENCE",
-            "HOSPITAL",
-            "PROGRAM",
-            "CITY",
-            "YEAR",
-            "DATE",
-            "INSERT",
-            "SURNAME",
-            "UNIVERSITY",
-            "SPECIALTY",
-            "JOURNAL",
-        ];
         let fills = matches!(this.as_str(), "FILL" | "ADD" | "INSERT")
             && next.as_ref().is_some_and(|(_, _, next)| is_shouted(next));
-        if words.contains(&this.as_str()) || fills {
+        if marks.know(class::SLOT_IN_CAPITALS, &this) || fills {
             let mut end = start + this.len();
             for &(next_at, next) in &tokens[number + 1..] {
                 let word = bare(next);
@@ -120,11 +101,7 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, found: &mut V
         return;
     };
     let letter = next.len() == 1 && matches!(next.as_str(), "A" | "B" | "C" | "X" | "Y" | "Z");
-    let place = matches!(
-        this.as_str(),
-        "Hospital" | "Program" | "Programme" | "University" | "Institution" | "City" | "Clinic"
-    );
-    if place && letter && !token.ends_with([',', '.', ';']) {
+    if letter && marks.know(class::SLOT_PLACE, &this) && !token.ends_with([',', '.', ';']) {
         found.push((start, next_at + next_token.find(&next).unwrap_or(0) + 1));
     } else if this == "City" && token.ends_with(',') && matches!(next.as_str(), "State" | "Country") {
         found.push((start, next_at + next.len()));

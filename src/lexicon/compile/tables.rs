@@ -1,0 +1,159 @@
+//! The flat tables of a program, filled from the rows of slots.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::super::member::{Form, Slot};
+use super::super::program::{PatternHead, Program, SlotCode, Vocabulary, bucket, entry};
+use super::Draft;
+use super::anchor::{anchor, reach};
+
+/// What is numbered so far: the words, and the sets of words.
+#[derive(Default)]
+pub(super) struct Tables {
+    words: BTreeMap<String, u32>,
+    sets: HashMap<Vec<u32>, u32>,
+    set_starts: Vec<u32>,
+    set_entries: Vec<u32>,
+}
+
+impl Tables {
+    /// Numbers the words of `drafts` and writes all tables.
+    pub fn fill(
+        mut self,
+        drafts: &[Draft],
+        shadows: &[(usize, usize)],
+        numbers: &HashMap<&str, usize>,
+        classes: usize,
+    ) -> Program {
+        let forms = drafts
+            .iter()
+            .flat_map(|draft| &draft.slots)
+            .flat_map(|slot| match slot {
+                Slot::Words { forms, .. } => forms.as_slice(),
+                _ => &[],
+            });
+        let all: HashSet<&str> = forms.map(|form| form.word.as_str()).collect();
+        let mut all: Vec<&str> = all.into_iter().collect();
+        all.sort_unstable();
+        for (number, word) in (0_u32..).zip(&all) {
+            self.words.insert((*word).to_owned(), number);
+        }
+        let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); all.len()];
+        let mut by_class: Vec<Vec<u32>> = vec![Vec::new(); classes];
+        let (mut heads, mut slot_starts, mut slots) = (Vec::new(), vec![0], Vec::new());
+        for (number, draft) in (0_u32..).zip(drafts) {
+            let anchor = anchor(&draft.slots);
+            let (nearest, farthest) = reach(&draft.slots[..anchor]);
+            heads.push(
+                PatternHead {
+                    class: u16::try_from(draft.class).unwrap_or(u16::MAX),
+                    level: draft.level,
+                    nearest,
+                    farthest,
+                }
+                .pack(),
+            );
+            match &draft.slots[anchor] {
+                Slot::Words { forms, .. } => {
+                    let mut anchors: Vec<u32> = forms.iter().map(|form| self.words[&form.word]).collect();
+                    anchors.dedup();
+                    for word in anchors {
+                        by_word[word as usize].push(number);
+                    }
+                }
+                Slot::Class { name, .. } => by_class[numbers[name.as_str()]].push(number),
+                _ => {}
+            }
+            for slot in &draft.slots {
+                let code = self.code(slot, numbers);
+                slots.push(code);
+            }
+            slot_starts.push(count(slots.len()));
+        }
+        self.set_starts.push(count(self.set_entries.len()));
+        let (word_starts, word_patterns) = rows(&by_word);
+        let (class_starts, class_patterns) = rows(&by_class);
+        Program {
+            vocabulary: vocabulary(&all),
+            word_starts: Cow::Owned(word_starts),
+            word_patterns: Cow::Owned(word_patterns),
+            class_starts: Cow::Owned(class_starts),
+            class_patterns: Cow::Owned(class_patterns),
+            heads: Cow::Owned(heads),
+            slot_starts: Cow::Owned(slot_starts),
+            slots: Cow::Owned(slots),
+            set_starts: Cow::Owned(self.set_starts),
+            set_entries: Cow::Owned(self.set_entries),
+            shadows: Cow::Owned(shadows.iter().map(|(a, b)| count(*a) << 16 | count(*b)).collect()),
+            top_level: drafts.iter().map(|draft| u32::from(draft.level)).max().unwrap_or(0),
+        }
+    }
+
+    fn code(&mut self, slot: &Slot, numbers: &HashMap<&str, usize>) -> u32 {
+        match slot {
+            Slot::Words { forms, optional } => {
+                let entries: Vec<u32> = forms.iter().map(|form| self.entry(form)).collect();
+                match entries.as_slice() {
+                    [one] => SlotCode::Word(*one).pack(*optional),
+                    _ => SlotCode::Set(self.set(entries)).pack(*optional),
+                }
+            }
+            Slot::Class { name, optional } => SlotCode::Class(count(numbers[name.as_str()])).pack(*optional),
+            Slot::Gap(most) => SlotCode::Gap(u32::from(*most)).pack(false),
+            Slot::Start => SlotCode::Start.pack(false),
+            Slot::End => SlotCode::End.pack(false),
+        }
+    }
+
+    fn entry(&self, form: &Form) -> u32 {
+        entry(self.words[&form.word], form.case as u32)
+    }
+
+    fn set(&mut self, mut entries: Vec<u32>) -> u32 {
+        entries.sort_unstable_by_key(|entry| entry & 0x00ff_ffff);
+        let next = count(self.sets.len());
+        *self.sets.entry(entries).or_insert_with_key(|entries| {
+            self.set_starts.push(count(self.set_entries.len()));
+            self.set_entries.extend(entries);
+            next
+        })
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn rows(lists: &[Vec<u32>]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0];
+    let mut flat = Vec::new();
+    for list in lists {
+        flat.extend(list);
+        starts.push(count(flat.len()));
+    }
+    (starts, flat)
+}
+
+fn vocabulary(words: &[&str]) -> Vocabulary {
+    let mut letters = String::new();
+    let mut starts = vec![0];
+    for word in words {
+        letters.push_str(word);
+        starts.push(count(letters.len()));
+    }
+    let size = (words.len() * 2 + 1).next_power_of_two();
+    let mut buckets = vec![0; size];
+    for (number, word) in (1_u32..).zip(words) {
+        let mut at = bucket(word, size - 1);
+        while buckets[at] != 0 {
+            at = (at + 1) & (size - 1);
+        }
+        buckets[at] = number;
+    }
+    Vocabulary {
+        letters: Cow::Owned(letters),
+        starts: Cow::Owned(starts),
+        buckets: Cow::Owned(buckets),
+    }
+}
