@@ -1,6 +1,6 @@
 //! A draft with all that the stages found in it: what lints look at.
 
-use crate::lexicon::{Class, Lexicon, Marks, class};
+use crate::lexicon::{Lexicon, Marks};
 use crate::lints::Rule;
 use crate::lints::finding::Finding;
 use crate::prose::{Paragraph, Prose};
@@ -84,27 +84,14 @@ impl Draft {
     /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
     #[must_use]
     pub fn cause_of(&self, episode: &Episode) -> Option<usize> {
-        const CAUSES: [Class; 6] = [
-            class::HEALTH_CAUSE_NEUTRAL,
-            class::FAMILY_CAUSE,
-            class::BEREAVEMENT,
-            class::CAREGIVING,
-            class::OWN_BODY,
-            class::DIAGNOSIS,
-        ];
-        const ILL: [Class; 4] = [
-            class::OTHERS_HEALTH,
-            class::BODY_DISEASE,
-            class::HEALTH_NEUTRAL,
-            class::SYMPTOM,
-        ];
-        episode.sentences.iter().copied().find(|&at| {
-            let roles = self.story.tellings[at].roles;
-            let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
-            tells
-                && (self.marks.has_any(at, &CAUSES)
-                    || (self.marks.has(at, class::RELATIVE) && self.marks.has_any(at, &ILL)))
-        })
+        self.story.cause_of(&self.marks, episode)
+    }
+
+    /// The episodes on which a verdict is likely enough for a rule to speak.
+    pub fn sure_of<'d>(&'d self, verdict: Decision, rule: &Rule<'_>) -> impl Iterator<Item = &'d Episode> {
+        let certainty = rule.threshold("certainty");
+        let episodes = self.story.episodes.iter();
+        episodes.filter(move |episode| f64::from(episode.chance(verdict)) >= certainty)
     }
 
     /// Reports each sentence that takes a stance, under the words that carry it, unless it takes one of `rivals` more

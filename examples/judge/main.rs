@@ -20,6 +20,8 @@ mod scoring;
 mod shown;
 #[path = "../learn/solver.rs"]
 mod solver;
+#[path = "../learn/tables.rs"]
+mod tables;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -116,22 +118,22 @@ fn cross(
     score: &mut Score,
     grid: &mut Grid,
 ) -> Result<(), Box<dyn Error>> {
-    for fold in 0..learning::FOLDS {
+    for fold in 0..tables::FOLDS {
         let known: Vec<usize> = (0..corpus.sentences.len())
-            .filter(|&at| corpus.fold(at, learning::FOLDS) != Some(fold))
+            .filter(|&at| corpus.fold(at, tables::FOLDS) != Some(fold))
             .filter(|&at| corpus.sentences[at].essay.is_none_or(|essay| essay % WHOLE < quarters))
             .collect();
         let kept = keep.map(|folder| folder.join(format!("{fold}.tsv")));
         let lines = match kept.as_deref().map(fs::read_to_string) {
             Some(Ok(text)) => weights::read(&text)?,
-            _ => learning::lines(&learning::learn(corpus, &known, false)),
+            _ => tables::lines(&learning::learn(corpus, &known, false)),
         };
         if let Some(path) = kept {
-            fs::write(path, learning::page(&lines))?;
+            fs::write(path, tables::page(&lines))?;
         }
         let weights = Weights::new(&lines);
         for (number, essay) in essays.iter().enumerate() {
-            if corpus.fold_of_essay(number, learning::FOLDS) == fold {
+            if corpus.fold_of_essay(number, tables::FOLDS) == fold {
                 judge(essay, &weights, score, grid)?;
             }
         }

@@ -9,33 +9,7 @@ use essaylint::source::Span;
 use essaylint::story::decision::Decision;
 
 use super::labelled::Essay;
-
-/// Lints that are labelled in a few texts only and tested apart.
-const UNSCORED: [&str; 3] = ["grammar", "field-limit", "non-plain-text"];
-
-/// Lints about an episode: any of its sentences will do.
-const ABOUT_EPISODE: [&str; 11] = [
-    "missing-ownership",
-    "missing-growth",
-    "missing-outcome",
-    "missing-resolution",
-    "undated-gap",
-    "unbridged-switch",
-    "unchanged-reapplication",
-    "confession-length",
-    "leads-with-red-flag",
-    "stacked-red-flags",
-    "repeated-disclosure",
-];
-
-/// Lints about the whole text.
-const ABOUT_DOCUMENT: [&str; 5] = [
-    "missing-ir-experience",
-    "why-not-dr",
-    "no-forward-look",
-    "non-ir-heavy",
-    "other-specialty-target",
-];
+use super::labelled::target::{ABOUT_DOCUMENT, UNSCORED, targets};
 
 /// Hits, false findings and misses.
 #[derive(Clone, Copy, Default)]
@@ -82,13 +56,6 @@ pub struct Score {
     list: Option<String>,
 }
 
-/// A label that a finding may hit.
-struct Target<'e> {
-    lint: &'e str,
-    spans: Vec<Span>,
-    sure: bool,
-}
-
 impl Score {
     /// An empty score; with `misses` it lists each false finding and each miss.
     pub fn new(misses: bool) -> Self {
@@ -118,7 +85,7 @@ impl Score {
             .filter(|finding| !UNSCORED.contains(&finding.lint.as_str()))
         {
             let matches: Vec<usize> = (0..targets.len())
-                .filter(|&at| targets[at].is_hit_by(finding))
+                .filter(|&at| targets[at].is_hit_by(&finding.lint, finding.span))
                 .collect();
             for &at in &matches {
                 hit[at] = true;
@@ -160,7 +127,7 @@ impl Score {
             let span = essay.span(&trap.quote);
             let about_document = ABOUT_DOCUMENT.contains(&trap.lint.as_str());
             let trapped = findings.iter().any(|finding| {
-                let is_false = !targets.iter().any(|target| target.is_hit_by(finding));
+                let is_false = !targets.iter().any(|target| target.is_hit_by(&finding.lint, finding.span));
                 finding.lint == trap.lint && is_false && (about_document || finding.span.overlaps(span))
             });
             let tally = self.lints.entry(trap.lint.clone()).or_default();
@@ -283,52 +250,4 @@ fn row(out: &mut String, name: &str, tally: Tally) {
     );
     out.push_str(line.trim_end());
     out.push('\n');
-}
-
-impl Target<'_> {
-    fn is_hit_by(&self, finding: &Finding) -> bool {
-        finding.lint == self.lint
-            && (self.spans.is_empty() || self.spans.iter().any(|span| span.overlaps(finding.span)))
-    }
-}
-
-/// All labels of an essay with the spans that a finding may overlap; none for the whole document.
-fn targets(essay: &Essay) -> Vec<Target<'_>> {
-    let mut targets = Vec::new();
-    for label in &essay.labels.findings {
-        let span = essay.span(&label.quote);
-        let mut spans = vec![span];
-        if ABOUT_DOCUMENT.contains(&label.lint.as_str()) {
-            spans.clear();
-        } else if is_about_episode(&label.lint) {
-            for episode in &essay.labels.episodes {
-                let told: Vec<Span> = episode
-                    .sentences
-                    .iter()
-                    .map(|sentence| essay.span(&sentence.quote))
-                    .collect();
-                if told.iter().any(|told| told.overlaps(span)) {
-                    spans.extend(told);
-                }
-            }
-        }
-        targets.push(Target {
-            lint: &label.lint,
-            spans,
-            sure: label.sure,
-        });
-    }
-    for label in &essay.labels.document_findings {
-        targets.push(Target {
-            lint: &label.lint,
-            spans: Vec::new(),
-            sure: label.sure,
-        });
-    }
-    targets.retain(|target| !UNSCORED.contains(&target.lint));
-    targets
-}
-
-fn is_about_episode(lint: &str) -> bool {
-    ABOUT_EPISODE.contains(&lint) || lint == "ends-on-setback"
 }

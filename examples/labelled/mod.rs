@@ -1,6 +1,8 @@
 //! The labelled essays and sentences under `fixtures/`, read for the judge and for learning.
 #![allow(dead_code, reason = "each example uses its part")]
 
+pub mod target;
+
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::path::Path;
 
-use essaylint::lexicon::Lexicon;
+use essaylint::lexicon::{Lexicon, Marks};
 use essaylint::prose::{Prose, WordRange};
 use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::cues::{Reading, Sink};
@@ -46,16 +46,33 @@ pub struct Corpus {
     pub sentences: Vec<Labelled>,
     /// Their cues by number.
     pub rows: Vec<Row>,
+    /// The essays.
+    pub essays: Vec<ReadEssay>,
     names: Vec<String>,
-    proses: Vec<(usize, Prose)>,
     /// The number of the set (the pen) that each essay belongs to.
     sets: Vec<usize>,
 }
 
-/// Rows of other features than plain cues.
-pub struct Rows {
-    /// One row a sentence.
-    pub rows: Vec<Row>,
+/// An essay and what is read in it without any weights.
+pub struct ReadEssay {
+    /// The essay with its labels.
+    pub essay: Essay,
+    /// Its sentences and words.
+    pub prose: Prose,
+    /// Their marks.
+    pub marks: Marks,
+    /// The number of its first sentence among all.
+    first: usize,
+}
+
+/// What an essay tells of red flags, all told sentences together.
+pub struct ToldEssay {
+    /// The number of the essay.
+    pub number: usize,
+    /// The cues of the told sentences.
+    pub cues: Row,
+    /// The families of their red flags.
+    pub families: BTreeSet<Family>,
 }
 
 struct Names<'n> {
@@ -87,8 +104,8 @@ impl Corpus {
         let mut corpus = Self {
             sentences: Vec::new(),
             rows: Vec::new(),
+            essays: Vec::new(),
             names: Vec::new(),
-            proses: Vec::new(),
             sets: Vec::new(),
         };
         let mut cues: Vec<Vec<String>> = Vec::new();
@@ -99,14 +116,18 @@ impl Corpus {
             .iter()
             .filter_map(|essay| sets.iter().position(|set| *set == essay.set()))
             .collect();
-        for (number, essay) in essays.iter().enumerate() {
+        for (number, essay) in essays.into_iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);
-            Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
-            corpus.add_essay(number, essay, &prose);
-            corpus
-                .proses
-                .push((corpus.sentences.len() - prose.sentences().len(), prose));
+            let marks = Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
+            let first = corpus.sentences.len();
+            corpus.add_essay(number, &essay, &prose);
+            corpus.essays.push(ReadEssay {
+                essay,
+                prose,
+                marks,
+                first,
+            });
         }
         for sentence in bank(&folder.join("sentences"))?
             .iter()
@@ -126,7 +147,7 @@ impl Corpus {
         Ok(corpus)
     }
 
-    fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) {
+    fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) -> Marks {
         let marks = lexicon.mark(prose);
         let reading = Reading::new(source.kind(), prose, &marks);
         for at in 0..prose.sentences().len() {
@@ -138,6 +159,7 @@ impl Corpus {
             reading.cues(at, &mut names);
             names.finish();
         }
+        marks
     }
 
     fn add_essay(&mut self, number: usize, essay: &Essay, prose: &Prose) {
@@ -300,10 +322,15 @@ impl Corpus {
         self.sets[essay] % folds
     }
 
+    /// The essays that the sentences `known` stand in.
+    pub fn essays_of(&self, known: &[usize]) -> BTreeSet<usize> {
+        known.iter().filter_map(|&at| self.sentences[at].essay).collect()
+    }
+
     /// What the neighbours say of each sentence, from the odds of all.
-    pub fn looks(&self, hints: &[f64]) -> Rows {
+    pub fn looks(&self, hints: &[f64]) -> Vec<Row> {
         let mut rows = vec![Row::new(); self.sentences.len()];
-        for (first, prose) in &self.proses {
+        for ReadEssay { prose, first, .. } in &self.essays {
             #[allow(clippy::cast_possible_truncation, reason = "log odds")]
             let odds: Vec<f32> = (0..prose.sentences().len())
                 .map(|at| hints[first + at] as f32)
@@ -313,32 +340,28 @@ impl Corpus {
                 rows[first + at] = (0_u32..).zip(hints.look(at)).collect();
             }
         }
-        Rows { rows }
+        rows
     }
 
     /// The cues, and whether the sentence tells of a red flag.
-    pub fn with_told(&self, told: &[f64]) -> Rows {
+    pub fn with_told(&self, told: &[f64]) -> Vec<Row> {
         let feature = u32::try_from(self.names.len() - 1).unwrap_or(u32::MAX);
-        let rows = self
-            .rows
-            .iter()
-            .enumerate()
-            .map(|(at, row)| {
-                let mut row = row.clone();
-                if self.sentences[at].essay.is_some() {
-                    #[allow(clippy::cast_possible_truncation, reason = "log odds")]
-                    row.push((feature, told[at].clamp(-6.0, 6.0) as f32));
-                } else if !self.sentences[at].example || self.sentences[at].is_judged {
-                    row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
-                }
-                row
-            })
-            .collect();
-        Rows { rows }
+        let rows = self.rows.iter().enumerate();
+        rows.map(|(at, row)| {
+            let mut row = row.clone();
+            if self.sentences[at].essay.is_some() {
+                #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+                row.push((feature, told[at].clamp(-6.0, 6.0) as f32));
+            } else if !self.sentences[at].example || self.sentences[at].is_judged {
+                row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
+            }
+            row
+        })
+        .collect()
     }
 
-    /// All cues of the told sentences of each essay among `known`, and the families that it tells.
-    pub fn essays_told(&self, known: &[usize]) -> (Vec<Row>, Vec<BTreeSet<Family>>, Vec<usize>) {
+    /// What each essay among the sentences `known` tells of red flags.
+    pub fn essays_told(&self, known: &[usize]) -> Vec<ToldEssay> {
         let mut told: BTreeMap<usize, (BTreeSet<u32>, BTreeSet<Family>)> = BTreeMap::new();
         for &at in known {
             let sentence = &self.sentences[at];
@@ -348,13 +371,13 @@ impl Corpus {
                 families.insert(family);
             }
         }
-        let essays = told.keys().copied().collect();
-        let (cues, families): (Vec<_>, Vec<_>) = told.into_values().unzip();
-        let rows = cues
-            .into_iter()
-            .map(|cues| cues.into_iter().map(|cue| (cue, 1.0)).collect())
-            .collect();
-        (rows, families, essays)
+        told.into_iter()
+            .map(|(number, (cues, families))| ToldEssay {
+                number,
+                cues: cues.into_iter().map(|cue| (cue, 1.0)).collect(),
+                families,
+            })
+            .collect()
     }
 
     /// Whether a sentence takes a stance; `None` where careful readers differ, or where nobody was asked.

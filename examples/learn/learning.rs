@@ -1,198 +1,313 @@
-//! Learns the table of weights from labelled sentences.
+//! Learns the tables of weights from labelled sentences: first whether a sentence tells of a red flag, by itself and
+//! then with its neighbours, then its role in the episode, the family of the red flag, the stances that it takes, and at
+//! last the verdicts on whole episodes, which look at all of that.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-use essaylint::story::Family;
 use essaylint::story::decision::Decision;
+use essaylint::story::plot::{self, Plot};
 use essaylint::story::telling::LOOKS;
-use essaylint::story::weights::Line;
-
-use rayon::prelude::*;
+use essaylint::story::weights::Weights;
+use essaylint::story::{Family, Story};
 
 use super::corpus::Corpus;
-use super::solver::{self, Fit, Row, best_threshold};
+use super::labelled::target::targets;
+use super::solver::{Fit, Row, best_threshold};
+use super::tables::{FOLDS, Known, Models, Table, Tables, lines};
 
-/// Parts into which the essays fall for predictions that have not seen their essay.
-pub const FOLDS: usize = 6;
+/// How cues of sentences are fitted.
+const WORDS: Fit = Fit {
+    ridge: 4.0,
+    lasso: 0.2,
+    trust: 0.6,
+    passes: 20,
+};
 
-/// A weight under this says nothing that could be heard, in log odds.
-const LEAST: f64 = 0.05;
+/// How the words of whole essays are fitted.
+const WHOLE: Fit = Fit {
+    ridge: 20.0,
+    lasso: 0.1,
+    ..WORDS
+};
 
-/// The weights of each decision by name of the cue, in log odds.
-pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
+/// How a few dense numbers are fitted: what the neighbours say.
+const NUMBERS: Fit = Fit {
+    ridge: 1.0,
+    lasso: 0.0,
+    trust: 0.0,
+    passes: 200,
+};
+
+/// How the cues of whole episodes are fitted.
+const PLOTS: Fit = Fit {
+    ridge: 6.0,
+    lasso: 1.0,
+    ..NUMBERS
+};
+
+/// How odds are calibrated.
+const LINE: Fit = Fit {
+    ridge: 0.01,
+    ..NUMBERS
+};
 
 /// Learns all decisions from the sentences `known`.
 pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
-    let mut table = Table::new();
-    let words = Fit {
-        ridge: 4.0,
-        lasso: 0.2,
-        trust: 0.6,
-        passes: 40,
-    };
-    // First step: by itself.
-    let essays: Vec<usize> = known
-        .iter()
-        .copied()
-        .filter(|&at| corpus.sentences[at].essay.is_some())
-        .collect();
-    let is_told = |at: usize| corpus.sentences[at].told;
-    let judged: Vec<usize> = known
-        .iter()
-        .copied()
-        .filter(|&at| corpus.sentences[at].is_judged)
-        .collect();
-    let hints = out_of_fold(corpus, &judged, &essays, &is_told, words, &corpus.rows);
-    put(
-        &mut table,
-        Decision::Hint,
+    let mut learner = Learner {
         corpus,
-        &judged,
-        &is_told,
-        words,
-        &corpus.rows,
-    );
-    // Second step: with the neighbours.
-    let looks = corpus.looks(&hints);
-    let wide = Fit {
-        ridge: 1.0,
-        lasso: 0.0,
-        trust: 0.0,
-        passes: 200,
+        known,
+        tables: Tables::new(),
+        print,
     };
-    let told = out_of_fold(corpus, &essays, &essays, &is_told, wide, &looks.rows);
-    let labels: Vec<bool> = essays.iter().map(|&at| is_told(at)).collect();
-    let odds: Vec<f64> = essays.iter().map(|&at| told[at]).collect();
-    let (threshold, f1) = best_threshold(&odds, &labels);
-    put_looks(&mut table, &essays, &is_told, wide, &looks.rows);
-    entry(&mut table, Decision::Telling, "threshold", threshold);
-    calibrate(&mut table, Decision::Telling, &odds, &labels);
-    if print {
-        let alone: Vec<f64> = essays.iter().map(|&at| hints[at]).collect();
-        println!(
-            "hint {:.3}  telling {f1:.3} at {threshold:.2}",
-            best_threshold(&alone, &labels).1
-        );
-    }
-    // Roles inside episodes.
-    for role in Decision::ROLES {
-        let inside: Vec<usize> = known.iter().copied().filter(|&at| corpus.sentences[at].told).collect();
-        let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
-        let odds = out_of_fold(corpus, &inside, &essays, &plays, words, &corpus.rows);
-        // The threshold is set where the sentences are told by the program's own judgement.
-        let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
-        let seen: Vec<f64> = essays
-            .iter()
-            .map(|&at| if told[at] >= threshold { odds[at] } else { -20.0 })
-            .collect();
-        let (role_threshold, f1) = best_threshold(&seen, &labels);
-        put(&mut table, role, corpus, &inside, &plays, words, &corpus.rows);
-        let inside: Vec<usize> = inside
-            .into_iter()
-            .filter(|&at| corpus.sentences[at].essay.is_some())
-            .collect();
-        let inside_odds: Vec<f64> = inside.iter().map(|&at| odds[at]).collect();
-        let labels: Vec<bool> = inside.iter().map(|&at| plays(at)).collect();
-        calibrate(&mut table, role, &inside_odds, &labels);
-        entry(&mut table, role, "threshold", role_threshold);
-        if print {
-            println!("{} {f1:.3} at {role_threshold:.2}", role.name());
-        }
-    }
-    learn_families(&mut table, corpus, known, words);
-    // What a sentence does besides.
-    let with_told = corpus.with_told(&told);
-    for stance in Decision::STANCES {
-        let near: Vec<usize> = known
-            .iter()
-            .copied()
-            .filter(|&at| corpus.stance(at, stance).is_some())
-            .collect();
-        let takes = |at: usize| corpus.stance(at, stance) == Some(true);
-        let judged: Vec<usize> = near
-            .iter()
-            .copied()
-            .filter(|&at| corpus.sentences[at].essay.is_some())
-            .collect();
-        let odds = out_of_fold(corpus, &near, &judged, &takes, words, &with_told.rows);
-        let labels: Vec<bool> = judged.iter().map(|&at| takes(at)).collect();
-        let seen: Vec<f64> = judged.iter().map(|&at| odds[at]).collect();
-        let (stance_threshold, f1) = best_threshold(&seen, &labels);
-        put(&mut table, stance, corpus, &near, &takes, words, &with_told.rows);
-        calibrate(&mut table, stance, &seen, &labels);
-        entry(&mut table, stance, "threshold", stance_threshold);
-        if print {
-            println!("{} {f1:.3} at {stance_threshold:.2}", stance.name());
-        }
-    }
-    table
+    let told = learner.telling();
+    learner.roles(&told);
+    learner.families();
+    learner.stances(&told);
+    learner.verdicts();
+    learner.tables.whole
 }
 
-/// Learns what tells the family of a red flag: in the sentence, and in all told sentences together.
-fn learn_families(table: &mut Table, corpus: &Corpus, known: &[usize], fit: Fit) {
-    let inside: Vec<usize> = known
-        .iter()
-        .copied()
-        .filter(|&at| corpus.sentences[at].family.is_some())
-        .collect();
-    let (rows, families, _) = corpus.essays_told(known);
-    let whole = Fit {
-        ridge: 20.0,
-        lasso: 0.1,
-        ..fit
-    };
-    for (number, family) in Family::ALL.into_iter().enumerate() {
-        let is_here = |at: usize| corpus.sentences[at].family == Some(family);
-        put(
-            table,
-            Decision::HERE[number],
-            corpus,
-            &inside,
-            &is_here,
-            fit,
-            &corpus.rows,
-        );
-        let all: Vec<usize> = (0..rows.len()).collect();
-        let is_somewhere = |essay: usize| families[essay].contains(&family);
-        let padded = features(&corpus.rows);
-        let model = run(&all, &is_somewhere, &|_| 1.0, whole, &rows, padded);
-        put_model(table, Decision::SOMEWHERE[number], corpus, &model);
+struct Learner<'c> {
+    corpus: &'c Corpus,
+    known: &'c [usize],
+    tables: Tables,
+    print: bool,
+}
+
+/// How surely each sentence tells of a red flag, for models that have not seen it, and from where on it does.
+struct Told {
+    odds: Vec<f64>,
+    threshold: f64,
+}
+
+impl Learner<'_> {
+    /// The known sentences that `wanted` says yes to.
+    fn those(&self, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        self.known.iter().copied().filter(|&at| wanted(at)).collect()
+    }
+
+    /// The known sentences of essays.
+    fn of_essays(&self) -> Vec<usize> {
+        self.those(|at| self.corpus.sentences[at].essay.is_some())
+    }
+
+    /// Learns from `rows` of the sentences `train`.
+    fn models(&self, train: &[usize], rows: &[Row], label: &dyn Fn(usize) -> bool, fit: Fit) -> Models {
+        let known = Known {
+            rows: train.iter().map(|&at| &rows[at]).collect(),
+            features: features(rows),
+            labels: train.iter().map(|&at| label(at)).collect(),
+            counts: train.iter().map(|&at| self.corpus.count(at)).collect(),
+            folds: train.iter().map(|&at| self.corpus.fold(at, FOLDS)).collect(),
+        };
+        known.learn(fit)
+    }
+
+    /// The odds of all sentences of essays, by models that have not seen their fold.
+    fn unseen(&self, models: &Models, rows: &[Row]) -> Vec<f64> {
+        let mut odds = vec![0.0; rows.len()];
+        for at in self.of_essays() {
+            odds[at] = models.odds(self.corpus.fold(at, FOLDS), &rows[at]);
+        }
+        odds
+    }
+
+    fn put(&mut self, decision: Decision, models: &Models) {
+        let corpus = self.corpus;
+        self.tables
+            .put(decision, models, &|feature| corpus.name(feature).to_owned());
+    }
+
+    /// Sets from where on a decision says yes, and how its odds are borne out; both on unseen essays.
+    fn settle(&mut self, decision: Decision, threshold: f64, odds: &[f64], labels: &[bool]) {
+        self.tables.entry(decision, "threshold", threshold);
+        #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+        let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
+        let model = LINE.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
+        self.tables.entry(decision, "scale", model.weights[0]);
+        self.tables.entry(decision, "shift", model.bias);
+    }
+
+    fn say(&self, decision: Decision, f1: f64) {
+        if self.print {
+            println!("{} {f1:.3}", decision.name());
+        }
+    }
+
+    /// Whether a sentence tells of a red flag: by itself, then with its neighbours.
+    fn telling(&mut self) -> Told {
+        let corpus = self.corpus;
+        let is_told = |at: usize| corpus.sentences[at].told;
+        let essays = self.of_essays();
+        let labels: Vec<bool> = essays.iter().map(|&at| is_told(at)).collect();
+        let chosen = |odds: &[f64]| -> Vec<f64> { essays.iter().map(|&at| odds[at]).collect() };
+        let judged = self.those(|at| corpus.sentences[at].is_judged);
+        let models = self.models(&judged, &corpus.rows, &is_told, WORDS);
+        self.put(Decision::Hint, &models);
+        let hints = self.unseen(&models, &corpus.rows);
+        self.say(Decision::Hint, best_threshold(&chosen(&hints), &labels).1);
+        let looks = corpus.looks(&hints);
+        let models = self.models(&essays, &looks, &is_told, NUMBERS);
+        self.tables
+            .put(Decision::Telling, &models, &|feature| LOOKS[feature].to_owned());
+        let odds = self.unseen(&models, &looks);
+        let (threshold, f1) = best_threshold(&chosen(&odds), &labels);
+        self.settle(Decision::Telling, threshold, &chosen(&odds), &labels);
+        self.say(Decision::Telling, f1);
+        Told { odds, threshold }
+    }
+
+    /// Roles inside episodes.
+    fn roles(&mut self, told: &Told) {
+        let corpus = self.corpus;
+        let inside = self.those(|at| corpus.sentences[at].told);
+        let essays = self.of_essays();
+        for role in Decision::ROLES {
+            let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
+            let models = self.models(&inside, &corpus.rows, &plays, WORDS);
+            self.put(role, &models);
+            let odds = self.unseen(&models, &corpus.rows);
+            // The threshold is set where the sentences are told by the program's own judgement.
+            let seen = |at: &usize| {
+                if told.odds[*at] >= told.threshold {
+                    odds[*at]
+                } else {
+                    -20.0
+                }
+            };
+            let all: Vec<f64> = essays.iter().map(seen).collect();
+            let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
+            let (threshold, f1) = best_threshold(&all, &labels);
+            let own: Vec<usize> = inside
+                .iter()
+                .copied()
+                .filter(|&at| corpus.sentences[at].essay.is_some())
+                .collect();
+            let own_odds: Vec<f64> = own.iter().map(|&at| odds[at]).collect();
+            let own_labels: Vec<bool> = own.iter().map(|&at| plays(at)).collect();
+            self.settle(role, threshold, &own_odds, &own_labels);
+            self.say(role, f1);
+        }
+    }
+
+    /// What tells the family of a red flag: in the sentence, and in all told sentences together.
+    fn families(&mut self) {
+        let corpus = self.corpus;
+        let inside = self.those(|at| corpus.sentences[at].family.is_some());
+        let told = corpus.essays_told(self.known);
+        for (number, family) in Family::ALL.into_iter().enumerate() {
+            let is_here = |at: usize| corpus.sentences[at].family == Some(family);
+            let models = self.models(&inside, &corpus.rows, &is_here, WORDS);
+            self.put(Decision::HERE[number], &models);
+            let known = Known {
+                rows: told.iter().map(|essay| &essay.cues).collect(),
+                features: features(&corpus.rows),
+                labels: told.iter().map(|essay| essay.families.contains(&family)).collect(),
+                counts: vec![1.0; told.len()],
+                folds: told
+                    .iter()
+                    .map(|essay| Some(corpus.fold_of_essay(essay.number, FOLDS)))
+                    .collect(),
+            };
+            self.put(Decision::SOMEWHERE[number], &known.learn(WHOLE));
+        }
+    }
+
+    /// What a sentence does besides.
+    fn stances(&mut self, told: &Told) {
+        let corpus = self.corpus;
+        let with_told = corpus.with_told(&told.odds);
+        for stance in Decision::STANCES {
+            let near = self.those(|at| corpus.stance(at, stance).is_some());
+            let takes = |at: usize| corpus.stance(at, stance) == Some(true);
+            let models = self.models(&near, &with_told, &takes, WORDS);
+            self.put(stance, &models);
+            let odds = self.unseen(&models, &with_told);
+            let judged = near.iter().filter(|&&at| corpus.sentences[at].essay.is_some());
+            let (labels, odds): (Vec<bool>, Vec<f64>) = judged.map(|&at| (takes(at), odds[at])).unzip();
+            let (threshold, f1) = best_threshold(&odds, &labels);
+            self.settle(stance, threshold, &odds, &labels);
+            self.say(stance, f1);
+        }
+    }
+
+    /// Verdicts on whole episodes, as the tables that have not seen an essay find them in it.
+    fn verdicts(&mut self) {
+        let plots = self.plots();
+        let names: BTreeMap<&str, u32> = plots
+            .iter()
+            .flat_map(|plot| plot.cues.iter().map(|(name, _)| (name.as_str(), 0)))
+            .collect::<BTreeMap<_, _>>()
+            .into_keys()
+            .zip(0..)
+            .collect();
+        let all: Vec<String> = names.keys().map(|name| (*name).to_owned()).collect();
+        let rows: Vec<Row> = plots
+            .iter()
+            .map(|plot| plot.cues.iter().map(|(name, value)| (names[name.as_str()], *value)).collect())
+            .collect();
+        for (number, verdict) in Decision::VERDICTS.into_iter().enumerate() {
+            let asked: Vec<(&EpisodePlot, &Row, bool)> = plots
+                .iter()
+                .zip(&rows)
+                .filter_map(|(plot, row)| plot.labels[number].map(|label| (plot, row, label)))
+                .collect();
+            let known = Known {
+                rows: asked.iter().map(|(_, row, _)| *row).collect(),
+                features: all.len(),
+                labels: asked.iter().map(|(_, _, label)| *label).collect(),
+                counts: vec![1.0; asked.len()],
+                folds: asked.iter().map(|(plot, ..)| Some(plot.fold)).collect(),
+            };
+            let models = known.learn(PLOTS);
+            self.tables.put(verdict, &models, &|feature| all[feature].clone());
+            let odds: Vec<f64> = asked
+                .iter()
+                .map(|(plot, row, _)| models.odds(Some(plot.fold), row))
+                .collect();
+            let (threshold, f1) = best_threshold(&odds, &known.labels);
+            self.settle(verdict, threshold, &odds, &known.labels);
+            self.say(verdict, f1);
+        }
+    }
+
+    /// The plots of all episodes that unseen essays are found to tell.
+    fn plots(&self) -> Vec<EpisodePlot> {
+        let weights: Vec<Weights> = self.tables.folds.iter().map(|table| Weights::new(&lines(table))).collect();
+        let mut plots = Vec::new();
+        for number in self.corpus.essays_of(self.known) {
+            let read = &self.corpus.essays[number];
+            let fold = self.corpus.fold_of_essay(number, FOLDS);
+            let (kind, prose, marks) = (read.essay.labels.kind, &read.prose, &read.marks);
+            let story = Story::read(kind, prose, marks, &weights[fold]);
+            let targets = targets(&read.essay);
+            for (at, episode) in story.episodes.iter().enumerate() {
+                let mut cues = Vec::new();
+                let plot = Plot::new(kind, prose, marks, &story, at);
+                plot.cues(&mut |a, b, value| cues.push((format!("{} {a} {b}", plot::TAG), value)));
+                let told = |lint: &str, sure: bool| {
+                    let spans = episode.sentences.iter().map(|&at| prose.sentences()[at].span);
+                    let mut hits = spans.flat_map(|span| targets.iter().map(move |target| (span, target)));
+                    hits.any(|(span, target)| target.sure == sure && target.is_hit_by(lint, span))
+                };
+                let label = |verdict: Decision| match (told(verdict.name(), true), told(verdict.name(), false)) {
+                    (true, _) => Some(true),
+                    (false, true) => None,
+                    (false, false) => Some(false),
+                };
+                let labels = Decision::VERDICTS.map(label);
+                plots.push(EpisodePlot { fold, cues, labels });
+            }
+        }
+        plots
     }
 }
 
-/// Log odds of the sentences `wanted`, each from a fit on those sentences of `known` that stand in other folds.
-fn out_of_fold(
-    corpus: &Corpus,
-    known: &[usize],
-    wanted: &[usize],
-    label: &dyn Fn(usize) -> bool,
-    fit: Fit,
-    rows: &[Row],
-) -> Vec<f64> {
-    let labels: Vec<bool> = (0..rows.len()).map(label).collect();
-    let models: Vec<solver::Model> = (0..FOLDS)
-        .into_par_iter()
-        .map(|fold| {
-            let others = known.iter().copied();
-            let others: Vec<usize> = others.filter(|&at| corpus.fold(at, FOLDS) != Some(fold)).collect();
-            run(
-                &others,
-                &|at| labels[at],
-                &|at| corpus.count(at),
-                fit,
-                rows,
-                features(rows),
-            )
-        })
-        .collect();
-    let mut odds = vec![0.0; rows.len()];
-    for &at in wanted {
-        if let Some(fold) = corpus.fold(at, FOLDS) {
-            odds[at] = models[fold].odds(&rows[at]);
-        }
-    }
-    odds
+/// The cues of an episode, and what people say of it; nothing where careful readers differ.
+struct EpisodePlot {
+    fold: usize,
+    cues: Vec<(String, f32)>,
+    labels: [Option<bool>; Decision::VERDICTS.len()],
 }
 
 fn features(rows: &[Row]) -> usize {
@@ -201,96 +316,4 @@ fn features(rows: &[Row]) -> usize {
         .map(|&(feature, _)| feature as usize + 1)
         .max()
         .unwrap_or(0)
-}
-
-fn run(
-    train: &[usize],
-    label: &dyn Fn(usize) -> bool,
-    count: &dyn Fn(usize) -> f64,
-    fit: Fit,
-    rows: &[Row],
-    features: usize,
-) -> solver::Model {
-    let counts: Vec<f64> = train.iter().map(|&at| count(at)).collect();
-    let chosen: Vec<&Row> = train.iter().map(|&at| &rows[at]).collect();
-    let labels: Vec<bool> = train.iter().map(|&at| label(at)).collect();
-    fit.run(&chosen, &labels, &counts, features)
-}
-
-/// Learns how the odds that a decision gives for unseen essays are borne out.
-fn calibrate(table: &mut Table, decision: Decision, odds: &[f64], labels: &[bool]) {
-    #[allow(clippy::cast_possible_truncation, reason = "log odds")]
-    let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
-    let fit = Fit {
-        ridge: 0.01,
-        lasso: 0.0,
-        trust: 0.0,
-        passes: 200,
-    };
-    let model = fit.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
-    entry(table, decision, "scale", model.weights[0]);
-    entry(table, decision, "shift", model.bias);
-}
-
-fn entry(table: &mut Table, decision: Decision, cue: &str, weight: f64) {
-    table.entry(decision).or_default().insert(cue.to_owned(), weight);
-}
-
-/// Fits on all of `known` and puts the weights that count into the table.
-fn put(
-    table: &mut Table,
-    decision: Decision,
-    corpus: &Corpus,
-    known: &[usize],
-    label: &dyn Fn(usize) -> bool,
-    fit: Fit,
-    rows: &[Row],
-) {
-    let model = run(known, label, &|at| corpus.count(at), fit, rows, features(rows));
-    put_model(table, decision, corpus, &model);
-}
-
-fn put_model(table: &mut Table, decision: Decision, corpus: &Corpus, model: &solver::Model) {
-    entry(table, decision, "bias", model.bias);
-    for (feature, &weight) in model.weights.iter().enumerate() {
-        if weight.abs() >= LEAST {
-            entry(table, decision, corpus.name(feature), weight);
-        }
-    }
-}
-
-fn put_looks(table: &mut Table, known: &[usize], label: &dyn Fn(usize) -> bool, fit: Fit, rows: &[Row]) {
-    let model = run(known, label, &|_| 1.0, fit, rows, LOOKS.len());
-    entry(table, Decision::Telling, "bias", model.bias);
-    for (name, &weight) in LOOKS.iter().zip(&model.weights) {
-        entry(table, Decision::Telling, name, weight);
-    }
-}
-
-/// The table as lines of its file, rounded as it is written.
-pub fn lines(table: &Table) -> Vec<Line> {
-    let mut lines = Vec::new();
-    for (&decision, weights) in table {
-        for (cue, weight) in weights {
-            #[allow(clippy::cast_possible_truncation, reason = "log odds with two places")]
-            let weight = (weight * 100.0).round() as f32 / 100.0;
-            lines.push(Line {
-                decision,
-                cue: cue.clone(),
-                weight,
-            });
-        }
-    }
-    lines
-}
-
-/// The lines as the text of their file.
-pub fn page(lines: &[Line]) -> String {
-    let mut text = String::from(
-        "# How much each cue weighs for each decision, in log odds. Learned by `cargo run --release --example learn`.\n",
-    );
-    for line in lines {
-        let _ = writeln!(text, "{}\t{}\t{:.2}", line.decision.name(), line.cue, line.weight);
-    }
-    text
 }

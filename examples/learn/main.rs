@@ -11,6 +11,7 @@ mod labelled;
 mod learning;
 mod shown;
 mod solver;
+mod tables;
 
 use std::error::Error;
 use std::fs;
@@ -22,6 +23,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     let corpus = Corpus::read(Path::new("fixtures"))?;
     let known: Vec<usize> = (0..corpus.sentences.len()).collect();
     let table = learning::learn(&corpus, &known, true);
-    fs::write("lints/story/weights.tsv", learning::page(&learning::lines(&table)))?;
+    fs::write("lints/story/weights.tsv", tables::page(&tables::lines(&table)))?;
     Ok(())
 }

@@ -17,6 +17,7 @@ pub struct Fit {
 }
 
 /// A fitted model.
+#[derive(Default)]
 pub struct Model {
     pub weights: Vec<f64>,
     pub bias: f64,
@@ -36,10 +37,13 @@ impl Model {
 /// How far a weight may still move when the fit is good enough, in log odds.
 const ENOUGH: f64 = 0.01;
 
+/// Passes over the weights before the losses are bent anew.
+const INNER: usize = 3;
+
 impl Fit {
     /// What the squared penalty of a feature is multiplied by. Features that stand with one label far more often than
     /// with the other, counted by themselves, are held back less (as in naive Bayes).
-    fn doubt(&self, column: &[(u32, f64)], labels: &[bool]) -> f64 {
+    fn doubt(&self, column: &[(u32, f32)], labels: &[bool]) -> f64 {
         #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
         let share = |wanted: bool| {
             let with = column.iter().filter(|(row, _)| labels[*row as usize] == wanted).count();
@@ -54,10 +58,10 @@ impl Fit {
     ///
     /// Each row counts as often as `counts` says.
     pub fn run(&self, rows: &[&Row], labels: &[bool], counts: &[f64], features: usize) -> Model {
-        let mut columns: Vec<Vec<(u32, f64)>> = vec![Vec::new(); features];
+        let mut columns: Vec<Vec<(u32, f32)>> = vec![Vec::new(); features];
         for (number, row) in (0_u32..).zip(rows) {
             for &(feature, value) in *row {
-                columns[feature as usize].push((number, f64::from(value)));
+                columns[feature as usize].push((number, value));
             }
         }
         let signs: Vec<f64> = labels.iter().map(|&label| if label { 1.0 } else { -1.0 }).collect();
@@ -66,29 +70,25 @@ impl Fit {
             bias: 0.0,
         };
         let doubt: Vec<f64> = columns.iter().map(|column| self.doubt(column, labels)).collect();
-        let mut odds = vec![0.0; rows.len()];
-        let every: Vec<(u32, f64)> = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
+        let every: Vec<(u32, f32)> = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
         let mut active: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
+        let mut loss = Loss::new(rows.len());
         for pass in 0..self.passes {
             let mut most = 0.0_f64;
-            most = most.max(step(&every, &signs, counts, &mut odds, &mut model.bias, 1e-6, 0.0));
+            if pass % INNER == 0 {
+                loss.bend_anew(&signs, counts);
+            }
+            most = most.max(loss.step(&every, &mut model.bias, 1e-6, 0.0));
             for &feature in &active {
-                let moved = step(
-                    &columns[feature],
-                    &signs,
-                    counts,
-                    &mut odds,
-                    &mut model.weights[feature],
-                    self.ridge * doubt[feature],
-                    self.lasso,
-                );
+                let ridge = self.ridge * doubt[feature];
+                let moved = loss.step(&columns[feature], &mut model.weights[feature], ridge, self.lasso);
                 most = most.max(moved);
             }
             if pass == 4 && self.lasso > 0.0 {
                 // Features that stay at nothing are looked at again near the end only.
                 active.retain(|&feature| model.weights[feature] != 0.0 || columns[feature].len() > 20);
             }
-            if most < ENOUGH {
+            if most < ENOUGH && pass % INNER == 0 {
                 break;
             }
         }
@@ -96,36 +96,55 @@ impl Fit {
     }
 }
 
-/// One Newton step on one weight; how far it moved.
-fn step(
-    column: &[(u32, f64)],
-    signs: &[f64],
-    counts: &[f64],
-    odds: &mut [f64],
-    weight: &mut f64,
-    ridge: f64,
-    lasso: f64,
-) -> f64 {
-    let (mut slope, mut bend) = (0.0, 0.0);
-    for &(row, value) in column {
-        let row = row as usize;
-        let miss = 1.0 / (1.0 + (signs[row] * odds[row]).exp());
-        slope -= counts[row] * signs[row] * value * miss;
-        bend += counts[row] * value * value * miss * (1.0 - miss);
+/// The loss near the present weights, as a parabola in the odds of each row.
+struct Loss {
+    odds: Vec<f64>,
+    /// How fast the loss falls as the odds of a row rise.
+    fall: Vec<f64>,
+    /// How fast that changes.
+    bend: Vec<f64>,
+}
+
+impl Loss {
+    fn new(rows: usize) -> Self {
+        Self {
+            odds: vec![0.0; rows],
+            fall: vec![0.0; rows],
+            bend: vec![0.0; rows],
+        }
     }
-    let bend = bend.max(1e-4) + ridge;
-    let slope = slope + ridge * *weight;
-    let target = *weight - slope / bend;
-    let shrunk = target.signum() * (target.abs() - lasso / bend).max(0.0);
-    let delta = (shrunk - *weight).clamp(-1.0, 1.0);
-    if delta == 0.0 {
-        return 0.0;
+
+    /// Fits the parabolas anew to the odds.
+    fn bend_anew(&mut self, signs: &[f64], counts: &[f64]) {
+        for (row, (&sign, &count)) in signs.iter().zip(counts).enumerate() {
+            let miss = 1.0 / (1.0 + (sign * self.odds[row]).exp());
+            self.fall[row] = count * sign * miss;
+            self.bend[row] = count * (miss * (1.0 - miss)).max(1e-3);
+        }
     }
-    *weight += delta;
-    for &(row, value) in column {
-        odds[row as usize] += delta * value;
+
+    /// Moves one weight to where the parabolas are lowest; how far it moved.
+    fn step(&mut self, column: &[(u32, f32)], weight: &mut f64, ridge: f64, lasso: f64) -> f64 {
+        let (mut fall, mut bend) = (-ridge * *weight, ridge);
+        for &(row, value) in column {
+            let value = f64::from(value);
+            fall += value * self.fall[row as usize];
+            bend += value * value * self.bend[row as usize];
+        }
+        let target = *weight + fall / bend;
+        let shrunk = target.signum() * (target.abs() - lasso / bend).max(0.0);
+        let delta = (shrunk - *weight).clamp(-1.0, 1.0);
+        if delta == 0.0 {
+            return 0.0;
+        }
+        *weight += delta;
+        for &(row, value) in column {
+            let value = f64::from(value);
+            self.odds[row as usize] += delta * value;
+            self.fall[row as usize] -= delta * value * self.bend[row as usize];
+        }
+        delta.abs()
     }
-    delta.abs()
 }
 
 /// The threshold (log odds) at which F1 is best, and that F1.

@@ -1,10 +1,11 @@
 //! Disclosure: how a red flag is told.
 
 use crate::draft::Draft;
-use crate::lexicon::{Class, class};
+use crate::lexicon::class;
 use crate::source::Kind;
 use crate::story::decision::Decision;
-use crate::story::{Episode, Family, Flag};
+use crate::story::time_away::{self, Missing};
+use crate::story::{Episode, Flag};
 
 use super::finding::{Finding, Related};
 use super::rule::Rule;
@@ -32,10 +33,54 @@ fn laments(draft: &Draft, episode: &Episode) -> bool {
     })
 }
 
+/// How likely the sentences beyond the limit must be confession at least, if their number is to be complained of.
+const PERHAPS: f32 = 0.1;
+
 /// `confession-length`: too many sentences that only confess, in one episode or in the whole text.
 pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let kind = draft.kind();
-    let limit = rule.count(&format!("sentences-{kind}"));
+    let limit = rule.count(&format!("sentences-{}", draft.kind()));
+    let before = findings.len();
+    for episode in draft.sure_of(Decision::Confession, rule) {
+        let over = draft.story.chance_of_confession_over(&whole(draft, episode), limit);
+        if let Some(event) = draft.event_of(episode).filter(|_| over > PERHAPS) {
+            findings.push(long_confession(draft, rule, episode, event, limit));
+        }
+    }
+    if findings.len() == before {
+        findings.extend(wide_confession(draft, rule));
+    }
+}
+
+fn long_confession(draft: &Draft, rule: &Rule<'_>, episode: &Episode, event: usize, limit: usize) -> Finding {
+    let told = confession(draft, episode);
+    let grown = episode.sentences.iter().filter(|&&at| {
+        let roles = draft.story.tellings[at].roles;
+        !roles.is_empty() && !roles.is_confession()
+    });
+    let slots = [
+        ("confession", told.len().to_string()),
+        ("growth", grown.count().to_string()),
+    ];
+    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let span = draft.sentence(event);
+    let mut finding = if told.len() > limit {
+        rule.finding(span, &slots)
+    } else {
+        rule.finding_saying("mostly", span, &slots)
+    };
+    finding.related = told
+        .iter()
+        .filter(|&&at| at != event)
+        .map(|&at| Related {
+            span: draft.sentence(at),
+            message: "this tells what went wrong, too".to_owned(),
+        })
+        .collect();
+    finding
+}
+
+/// The finding on a text of whose words too large a share confesses.
+fn wide_confession(draft: &Draft, rule: &Rule<'_>) -> Option<Finding> {
     let counted = |episode: &&Episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode);
     let episodes: Vec<(&Episode, Vec<usize>)> = draft
         .story
@@ -44,53 +89,23 @@ pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .filter(counted)
         .map(|episode| (episode, confession(draft, episode)))
         .collect();
-    let before = findings.len();
-    for (episode, told) in &episodes {
-        let over = draft.story.chance_of_confession_over(&whole(draft, episode), limit);
-        let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(over)) else {
-            continue;
-        };
-        let grown = episode.sentences.iter().filter(|&&at| {
-            let roles = draft.story.tellings[at].roles;
-            !roles.is_empty() && !roles.is_confession()
-        });
-        let slots = [
-            ("confession", told.len().to_string()),
-            ("growth", grown.count().to_string()),
-        ];
-        let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-        let mut finding = rule.finding(draft.sentence(event), &slots);
-        finding.related = told
-            .iter()
-            .filter(|&&at| at != event)
-            .map(|&at| Related {
-                span: draft.sentence(at),
-                message: "this tells what went wrong, too".to_owned(),
-            })
-            .collect();
-        findings.push(finding);
-    }
-    if findings.len() > before {
-        return;
-    }
     let words = |at: &usize| draft.prose.sentences()[*at].words.len();
     let all: usize = (0..draft.prose.sentences().len()).map(|at| words(&at)).sum();
     let told: usize = episodes.iter().flat_map(|(_, told)| told).map(words).sum();
     let sentences: usize = episodes.iter().map(|(_, told)| told.len()).sum();
-    let (name, enough) = match kind {
+    let (name, enough) = match draft.kind() {
         Kind::PersonalStatement => ("share-personal-statement", 1),
         _ => ("share-other", rule.count("share-sentences")),
     };
     #[allow(clippy::cast_precision_loss, reason = "counts of words")]
     let share = told as f64 / all.max(1) as f64;
-    let longest = episodes.iter().max_by_key(|(_, told)| told.len());
-    if let Some(event) = longest.and_then(|(episode, _)| draft.event_of(episode))
-        && share > rule.threshold(name)
-        && sentences >= enough
-    {
-        let percent = format!("{:.0}%", share * 100.0);
-        findings.push(rule.finding_saying("share", draft.sentence(event), &[("percent", &percent)]));
+    if share <= rule.threshold(name) || sentences < enough {
+        return None;
     }
+    let (longest, _) = episodes.iter().max_by_key(|(_, told)| told.len())?;
+    let percent = format!("{:.0}%", share * 100.0);
+    let event = draft.event_of(longest)?;
+    Some(rule.finding_saying("share", draft.sentence(event), &[("percent", &percent)]))
 }
 
 /// `leads-with-red-flag`: the first paragraph is mainly about a red flag.
@@ -134,110 +149,49 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     }
 }
 
-/// Whether the flags that two sentences name have none in common: matters of conduct told as one episode may still be
-/// several.
-fn tells_another(draft: &Draft, first: usize, later: usize) -> bool {
-    let named = |at: usize| -> Vec<Flag> {
-        let marks = draft.marks.of_sentence(at).iter();
-        marks
-            .filter_map(|mark| Flag::told_by(mark.class))
-            .filter(|flag| flag.family() == Family::Conduct)
-            .collect()
-    };
-    let (first, later) = (named(first), named(later));
-    !first.is_empty() && !later.is_empty() && !first.iter().any(|flag| later.contains(flag))
-}
-
 /// `repeated-disclosure`: a later, separate passage tells the event or a cause again.
 pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in &draft.story.episodes {
+    for episode in draft.sure_of(Decision::Repeats, rule) {
         let Some(event) = draft.event_of(episode) else { continue };
-        let paragraph = |at: usize| draft.prose.sentences()[at].paragraph;
-        let mut before = event;
-        let mut separate = false;
-        for &at in episode.sentences.iter().filter(|&&at| at > event) {
-            separate |= at - before > 2 && paragraph(at) != paragraph(before);
-            before = at;
-            let telling = &draft.story.tellings[at];
-            let long = draft.prose.sentences()[at].words.len() > rule.count("words");
-            if separate && telling.roles.has(Decision::Event) && long && !tells_another(draft, event, at) {
-                let mut finding = rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]);
-                finding.related.push(Related {
-                    span: draft.sentence(event),
-                    message: "the red flag is told here".to_owned(),
-                });
-                findings.push(finding);
-                break;
-            }
+        if let Some(again) = told_again(draft, episode, event, rule.count("words")) {
+            let mut finding = rule.finding(draft.sentence(again), &[("flag", episode.flag.spoken())]);
+            finding.related.push(Related {
+                span: draft.sentence(event),
+                message: "the red flag is told here".to_owned(),
+            });
+            findings.push(finding);
         }
     }
 }
 
-/// What a gap lacks: an anchor, an end or length, or an activity.
-fn missing_in_gap(draft: &Draft, episode: &Episode) -> Vec<&'static str> {
-    let roles = |at: usize| draft.story.tellings[at].roles;
-    let count = |at: usize, class: Class| draft.marks.in_sentence(at, class).count();
-    let has = |at: usize, classes: &[Class]| draft.marks.has_any(at, classes);
-    let tells = |at: &usize| {
-        Decision::ROLES
-            .iter()
-            .any(|&role| role != Decision::Outcome && roles(*at).has(role))
+/// The sentence of more than `words` words in a later, separate passage that most surely tells the event again, or a
+/// cause.
+fn told_again(draft: &Draft, episode: &Episode, event: usize, words: usize) -> Option<usize> {
+    let paragraph = |at: usize| draft.prose.sentences()[at].paragraph;
+    let mut separate = false;
+    let later = episode.sentences.windows(2).filter_map(|pair| {
+        let (before, at) = (pair[0], pair[1]);
+        separate |= before >= event && at - before > 1 && paragraph(at) != paragraph(before);
+        separate.then_some(at)
+    });
+    let tells = |at: usize| {
+        let telling = &draft.story.tellings[at];
+        let [event, cause] = [Decision::Event, Decision::Context].map(|role| telling.chance(role));
+        telling.chance(Decision::Telling) * event.max(cause)
     };
-    // What came of it later has its own dates; they are not those of the gap.
-    let gap: Vec<usize> = episode.sentences.iter().copied().filter(tells).collect();
-    let starts = |at: usize| has(at, &[class::YEAR, class::MONTH, class::TIME_START, class::SINCE_THEN]);
-    let returns =
-        |at: usize| has(at, &[class::RETURN_VERB]) && has(at, &[class::YEAR, class::MONTH, class::TIME_START]);
-    let ends = |at: usize| {
-        let lasts = roles(at).has(Decision::Event) && is_length(draft, at);
-        lasts || count(at, class::MONTH) > 1 || count(at, class::YEAR) > 1 || has(at, &[class::TIME_END])
-    };
-    let busy = |at: usize| {
-        let told = has(
-            at,
-            &[
-                class::WORK_ACTIVITY,
-                class::CAREGIVING,
-                class::TREATMENT,
-                class::HEALTH_NEUTRAL,
-            ],
-        );
-        told || roles(at).has(Decision::Change)
-    };
-    let ended = gap.iter().any(|&at| ends(at)) || episode.sentences.iter().any(|&at| returns(at));
-    let told = [
-        (gap.iter().any(|&at| starts(at)), "its start"),
-        (ended, "its end or length"),
-        (gap.iter().any(|&at| busy(at)), "what you did in it"),
-    ];
-    told.into_iter()
-        .filter_map(|(told, name)| (!told).then_some(name))
-        .collect()
-}
-
-/// Whether a sentence gives a length of weeks or more.
-fn is_length(draft: &Draft, at: usize) -> bool {
-    const UNITS: [&str; 7] = ["week", "month", "term", "semester", "quarter", "year", "half"];
-    let sentence = draft.prose.sentences()[at].words;
-    draft.marks.in_sentence(at, class::DURATION).any(|mark| {
-        let mut words = mark.words.range();
-        let next = mark.words.end();
-        // "Two months after graduation" is a date, not a length.
-        let counts_from = next < sentence.end()
-            && matches!(
-                draft.prose.fold(next),
-                "after" | "later" | "into" | "before" | "ago" | "earlier" | "behind"
-            );
-        !counts_from && words.any(|word| UNITS.contains(&draft.prose.fold(word).trim_end_matches('s')))
-    })
+    later
+        .filter(|&at| draft.prose.sentences()[at].words.len() > words)
+        .max_by(|&a, &b| tells(a).total_cmp(&tells(b)).then(b.cmp(&a)))
 }
 
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.
 pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.story.episodes.iter().filter(|episode| episode.flag.is_time()) {
-        let missing = missing_in_gap(draft, episode);
-        let sure = !missing.is_empty() && rule.is_sure(draft.story.chance_of_event(episode));
-        if let Some(event) = draft.event_of(episode).filter(|_| sure) {
+    for episode in draft.sure_of(Decision::Undated, rule) {
+        let missing: Vec<&str> = time_away::missing(&draft.prose, &draft.marks, &draft.story, episode)
+            .into_iter()
+            .map(Missing::spoken)
+            .collect();
+        if let Some(event) = draft.event_of(episode).filter(|_| !missing.is_empty()) {
             findings.push(rule.finding(draft.sentence(event), &[("missing", &missing.join(" and "))]));
         }
     }
@@ -250,17 +204,8 @@ pub(super) fn health_detail(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<F
 
 /// `missing-resolution`: an episode caused by health, family or bereavement that does not say that it is over.
 pub(super) fn missing_resolution(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in &draft.story.episodes {
-        let private = episode.flag.is_time() || episode.flag == Flag::Withdrawal;
-        if !private || draft.cause_of(episode).is_none() {
-            continue;
-        }
-        let told = episode.sentences.iter().any(|&at| {
-            let worded = [class::RESOLUTION_HEALTH, class::RESOLUTION_FAMILY, class::NO_DAY_MISSED];
-            draft.story.tellings[at].chance(Decision::Resolution) > 0.1 && draft.marks.has_any(at, &worded)
-        });
-        let lacks = draft.story.chance_to_lack(episode, &[Decision::Resolution]);
-        if let Some(event) = draft.event_of(episode).filter(|_| !told && rule.is_sure(lacks)) {
+    for episode in draft.sure_of(Decision::LacksResolution, rule) {
+        if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[]));
         }
     }

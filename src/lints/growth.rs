@@ -1,50 +1,25 @@
 //! Growth: what came of it.
 
-use std::collections::BTreeSet;
-
 use crate::draft::Draft;
 use crate::source::Kind;
-use crate::story::Episode;
 use crate::story::decision::Decision;
 
 use super::finding::Finding;
 use super::rule::Rule;
 
-/// Whether growth is expected of an episode: exam, score, academic and professionalism matters, and gaps without a cause
-/// in health, family or bereavement.
-fn wants_growth(draft: &Draft, episode: &Episode) -> bool {
-    episode.flag.wants_ownership() || (episode.flag.is_time() && draft.cause_of(episode).is_none())
-}
-
 /// `missing-growth`: neither change nor outcome.
 pub(super) fn missing_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft
-        .story
-        .episodes
-        .iter()
-        .filter(|episode| wants_growth(draft, episode))
-    {
-        let none = draft
-            .story
-            .chance_to_lack(episode, &[Decision::Change, Decision::Outcome]);
-        if let Some(event) = draft.event_of(episode).filter(|_| rule.is_sure(none)) {
-            findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
-        }
-    }
+    report_at_event(Decision::LacksGrowth, draft, rule, findings);
 }
 
 /// `missing-outcome`: change, and nothing that shows that it worked.
 pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft
-        .story
-        .episodes
-        .iter()
-        .filter(|episode| wants_growth(draft, episode))
-    {
-        let lacks = |roles: &[Decision]| draft.story.chance_to_lack(episode, roles);
-        let open = lacks(&[Decision::Outcome]) - lacks(&[Decision::Change, Decision::Outcome]);
-        let asked = !episode.flag.is_time() && rule.is_sure(open);
-        if let Some(event) = draft.event_of(episode).filter(|_| asked) {
+    report_at_event(Decision::LacksOutcome, draft, rule, findings);
+}
+
+fn report_at_event(verdict: Decision, draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    for episode in draft.sure_of(verdict, rule) {
+        if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
     }
@@ -58,22 +33,14 @@ pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
 /// `ends-on-setback`: the last sentence with a role is event or context, in an episode of a statement or in the text of
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let end = |sentences: &[usize]| {
-        let plays = |at: &&usize| !draft.story.tellings[**at].roles.is_empty();
-        let last = sentences.iter().rev().find(plays).copied();
-        last.filter(|_| rule.is_sure(draft.story.chance_to_end_on_confession(sentences)))
-    };
-    if draft.kind() == Kind::PersonalStatement {
-        for episode in &draft.story.episodes {
-            if let Some(at) = end(&episode.sentences) {
-                findings.push(rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]));
-            }
-        }
-    } else {
-        let told = draft.story.episodes.iter().flat_map(|episode| &episode.sentences);
-        let all: Vec<usize> = told.copied().collect::<BTreeSet<_>>().into_iter().collect();
-        if let Some(at) = end(&all) {
-            findings.push(rule.finding_saying("document", draft.sentence(at), &[]));
+    let plays = |at: &&usize| !draft.story.tellings[**at].roles.is_empty();
+    for episode in draft.sure_of(Decision::EndsOnSetback, rule) {
+        let Some(&last) = episode.sentences.iter().rev().find(plays) else { continue };
+        let later = &draft.story.tellings[last + 1..];
+        if draft.kind() == Kind::PersonalStatement {
+            findings.push(rule.finding(draft.sentence(last), &[("flag", episode.flag.spoken())]));
+        } else if later.iter().all(|telling| telling.roles.is_empty()) {
+            findings.push(rule.finding_saying("document", draft.sentence(last), &[]));
         }
     }
 }

@@ -55,11 +55,27 @@ pub enum Decision {
     VagueInterest,
     /// Does it tell private health details of the applicant?
     HealthDetail,
+    /// Does an episode lack ownership that it should have?
+    LacksOwnership,
+    /// Does it lack both change and outcome?
+    LacksGrowth,
+    /// Does it tell a change and not what came of it?
+    LacksOutcome,
+    /// Does it leave open whether a private cause is over?
+    LacksResolution,
+    /// Does it leave time away undated or empty?
+    Undated,
+    /// Does it confess at length?
+    Confession,
+    /// Does it tell its event or cause again?
+    Repeats,
+    /// Does it end on what went wrong?
+    EndsOnSetback,
 }
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 34] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -86,6 +102,14 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+        Self::LacksOwnership,
+        Self::LacksGrowth,
+        Self::LacksOutcome,
+        Self::LacksResolution,
+        Self::Undated,
+        Self::Confession,
+        Self::Repeats,
+        Self::EndsOnSetback,
     ];
 
     /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
@@ -128,6 +152,18 @@ impl Decision {
         Self::HealthDetail,
     ];
 
+    /// The decisions about an episode as a whole, which a lint of the same name reports.
+    pub const VERDICTS: [Self; 8] = [
+        Self::LacksOwnership,
+        Self::LacksGrowth,
+        Self::LacksOutcome,
+        Self::LacksResolution,
+        Self::Undated,
+        Self::Confession,
+        Self::Repeats,
+        Self::EndsOnSetback,
+    ];
+
     /// The name, as the table of weights has it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -158,6 +194,14 @@ impl Decision {
             Self::VagueGrowth => "vague-growth",
             Self::VagueInterest => "vague-ir-interest",
             Self::HealthDetail => "health-detail",
+            Self::LacksOwnership => "missing-ownership",
+            Self::LacksGrowth => "missing-growth",
+            Self::LacksOutcome => "missing-outcome",
+            Self::LacksResolution => "missing-resolution",
+            Self::Undated => "undated-gap",
+            Self::Confession => "confession-length",
+            Self::Repeats => "repeated-disclosure",
+            Self::EndsOnSetback => "ends-on-setback",
         }
     }
 

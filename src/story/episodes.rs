@@ -12,7 +12,7 @@ use super::weights::{Known, Weights};
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Episode {
     /// The red flag.
     pub flag: Flag,
@@ -20,9 +20,18 @@ pub struct Episode {
     pub flags: Vec<Flag>,
     /// Numbers of its sentences, in order; separate tellings of the same red flag are together.
     pub sentences: Vec<usize>,
+    /// How likely each of [`Decision::VERDICTS`] is right, 0 to 1.
+    pub(super) verdicts: [f32; Decision::VERDICTS.len()],
 }
 
 impl Episode {
+    /// How likely a verdict on the episode is right, 0 to 1; 0 for other decisions.
+    #[must_use]
+    pub fn chance(&self, verdict: Decision) -> f32 {
+        let at = Decision::VERDICTS.iter().position(|known| *known == verdict);
+        at.map_or(0.0, |at| self.verdicts[at])
+    }
+
     /// Whether the episode tells this flag, perhaps beside others.
     #[must_use]
     pub fn tells(&self, flag: Flag) -> bool {
@@ -70,6 +79,7 @@ pub(super) fn find(
                 flag: flags[0],
                 flags,
                 sentences,
+                verdicts: [0.0; Decision::VERDICTS.len()],
             }
         })
         .collect()

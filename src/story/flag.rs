@@ -189,6 +189,18 @@ impl Family {
     /// All families.
     pub const ALL: [Self; 5] = [Self::Exam, Self::Time, Self::Conduct, Self::Path, Self::Usce];
 
+    /// The name, as the table of weights has it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Exam => "exam",
+            Self::Time => "time",
+            Self::Conduct => "conduct",
+            Self::Path => "path",
+            Self::Usce => "usce",
+        }
+    }
+
     /// The flag of the family where nothing says which.
     #[must_use]
     pub fn usual(self) -> Flag {

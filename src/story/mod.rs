@@ -12,20 +12,23 @@ mod episodes;
 pub mod field;
 mod flag;
 mod passage;
+pub mod plot;
 pub mod shares;
 mod stem;
 pub mod telling;
+pub mod time_away;
 pub mod weights;
 
 use std::borrow::Cow;
 
-use crate::lexicon::Marks;
+use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use cue::Cue;
 use cues::Reading;
 use decision::Decision;
+use plot::Plot;
 use weights::{DECISIONS, Known, Scores, Weights};
 
 pub use episodes::Episode;
@@ -146,6 +149,13 @@ impl Story {
         let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
         let mut scores: Vec<Scores> = known.iter().map(|known| score(known, weights)).collect();
         look_around(prose, weights, &mut scores);
+        for at in (0..count).filter(|&at| is_sure_event(prose, marks, at)) {
+            let score = &mut scores[at];
+            for decision in [Decision::Telling, Decision::Event] {
+                let number = decision.number();
+                score[number] = score[number].max(weights.threshold[number] + SURE);
+            }
+        }
         let mut tellings: Vec<Telling> = scores
             .into_iter()
             .enumerate()
@@ -183,7 +193,13 @@ impl Story {
             }
         }
         let episodes = episodes::find(&reading, weights, &known, &mut tellings);
-        Self { tellings, episodes }
+        let mut story = Self { tellings, episodes };
+        let plots = (0..story.episodes.len()).map(|number| Plot::new(kind, prose, marks, &story, number));
+        let verdicts: Vec<_> = plots.map(|plot| plot.verdicts(weights)).collect();
+        for (episode, verdicts) in story.episodes.iter_mut().zip(verdicts) {
+            episode.verdicts = verdicts;
+        }
+        story
     }
 
     /// The sentences of an episode that play `role`.
@@ -193,6 +209,32 @@ impl Story {
             .iter()
             .copied()
             .filter(move |&at| self.tellings[at].roles.has(role))
+    }
+
+    /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
+    #[must_use]
+    pub fn cause_of(&self, marks: &Marks, episode: &Episode) -> Option<usize> {
+        const CAUSES: [Class; 6] = [
+            class::HEALTH_CAUSE_NEUTRAL,
+            class::FAMILY_CAUSE,
+            class::BEREAVEMENT,
+            class::CAREGIVING,
+            class::OWN_BODY,
+            class::DIAGNOSIS,
+        ];
+        const ILL: [Class; 4] = [
+            class::OTHERS_HEALTH,
+            class::BODY_DISEASE,
+            class::HEALTH_NEUTRAL,
+            class::SYMPTOM,
+        ];
+        episode.sentences.iter().copied().find(|&at| {
+            let roles = self.tellings[at].roles;
+            let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
+            tells
+                && (marks.has_any(at, &CAUSES)
+                    || (marks.has(at, class::RELATIVE) && marks.has_any(at, &ILL)))
+        })
     }
 
     /// Whether a sentence of the episode plays `role`.
@@ -243,6 +285,16 @@ fn look_around(prose: &Prose, weights: &Weights, scores: &mut [Scores]) {
             *sum += told.clamp(-6.0, 6.0) * weight;
         }
     }
+}
+
+/// How far above the threshold a decision stands that is not weighed, in log odds.
+const SURE: f32 = 4.0;
+
+/// Whether the applicant says in a sentence, in words that can mean nothing else, that a red flag of theirs happened.
+fn is_sure_event(prose: &Prose, marks: &Marks, at: usize) -> bool {
+    marks
+        .in_sentence(at, class::SURE_EVENT)
+        .any(|mark| !prose.words()[mark.words.start()].quoted)
 }
 
 /// A sentence is somebody else's if it stands in a block quote or a heading, or if most of its words are quoted.

@@ -13,7 +13,7 @@ pub const DECISIONS: usize = Decision::ALL.len();
 pub type Scores = [f32; DECISIONS];
 
 /// The weights of all cues.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Weights {
     /// Numbers of the cues by hash; 0 where nothing stands; a power of two long.
     pub keys: Cow<'static, [u64]>,
@@ -74,6 +74,21 @@ pub fn read(text: &str) -> Result<Vec<Line>, String> {
         }
     }
     Ok(lines)
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        let nothing = [0.0; DECISIONS];
+        Self {
+            keys: Cow::default(),
+            firsts: Cow::default(),
+            entries: Cow::default(),
+            bias: nothing,
+            threshold: nothing,
+            scale: nothing,
+            shift: nothing,
+        }
+    }
 }
 
 impl Weights {

@@ -1,0 +1,144 @@
+//! The weights that are learned: from all essays, and beside these for each fold from the other folds, which is what the
+//! essays of the fold are read by where nothing may have seen them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use essaylint::story::decision::Decision;
+use essaylint::story::weights::Line;
+
+use rayon::prelude::*;
+
+use super::solver::{Fit, Model, Row};
+
+/// Parts into which the essays fall.
+pub const FOLDS: usize = 6;
+
+/// A weight under this says nothing that could be heard, in log odds.
+const LEAST: f64 = 0.05;
+
+/// The weights of each decision by name of the cue, in log odds.
+pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
+
+/// What is known of rows: their features, labels, how often each counts, and the fold that it falls into.
+pub struct Known<'r> {
+    /// Features below `features`.
+    pub rows: Vec<&'r Row>,
+    /// How many features there are.
+    pub features: usize,
+    /// Yes or no.
+    pub labels: Vec<bool>,
+    /// How often each row counts.
+    pub counts: Vec<f64>,
+    /// None for rows that are learned from always.
+    pub folds: Vec<Option<usize>>,
+}
+
+/// Models of one decision.
+pub struct Models {
+    /// Learned from all rows.
+    pub whole: Model,
+    /// For each fold, learned from the others; none where the fold has no rows.
+    pub folds: Vec<Option<Model>>,
+}
+
+impl Known<'_> {
+    /// Learns the decision from all, and for each fold from the others.
+    pub fn learn(&self, fit: Fit) -> Models {
+        let mut models: Vec<Option<Model>> = (0..=FOLDS)
+            .into_par_iter()
+            .map(|fold| {
+                let left_out = |at: usize| self.folds[at] == Some(fold);
+                let any = (0..self.rows.len()).any(left_out);
+                (any || fold == FOLDS).then(|| {
+                    let kept: Vec<usize> = (0..self.rows.len()).filter(|&at| !left_out(at)).collect();
+                    let rows: Vec<&Row> = kept.iter().map(|&at| self.rows[at]).collect();
+                    let labels: Vec<bool> = kept.iter().map(|&at| self.labels[at]).collect();
+                    let counts: Vec<f64> = kept.iter().map(|&at| self.counts[at]).collect();
+                    fit.run(&rows, &labels, &counts, self.features)
+                })
+            })
+            .collect();
+        let whole = models.pop().flatten().unwrap_or_default();
+        Models { whole, folds: models }
+    }
+}
+
+impl Models {
+    /// Log odds of a row that falls into `fold`, from a model that has not seen the fold.
+    pub fn odds(&self, fold: Option<usize>, row: &[(u32, f32)]) -> f64 {
+        let model = fold.and_then(|fold| self.folds[fold].as_ref());
+        model.unwrap_or(&self.whole).odds(row)
+    }
+}
+
+/// The table, and those of the folds.
+pub struct Tables {
+    /// Learned from all.
+    pub whole: Table,
+    /// Learned without a fold each.
+    pub folds: Vec<Table>,
+}
+
+impl Tables {
+    /// Empty tables.
+    pub fn new() -> Self {
+        Self {
+            whole: Table::new(),
+            folds: vec![Table::new(); FOLDS],
+        }
+    }
+
+    /// Puts the weights that count into each table; `name` tells what a feature is called.
+    pub fn put(&mut self, decision: Decision, models: &Models, name: &dyn Fn(usize) -> String) {
+        put(&mut self.whole, decision, &models.whole, name);
+        for (table, model) in self.folds.iter_mut().zip(&models.folds) {
+            put(table, decision, model.as_ref().unwrap_or(&models.whole), name);
+        }
+    }
+
+    /// Puts one entry into all tables.
+    pub fn entry(&mut self, decision: Decision, cue: &str, weight: f64) {
+        for table in self.folds.iter_mut().chain([&mut self.whole]) {
+            table.entry(decision).or_default().insert(cue.to_owned(), weight);
+        }
+    }
+}
+
+fn put(table: &mut Table, decision: Decision, model: &Model, name: &dyn Fn(usize) -> String) {
+    let entries = table.entry(decision).or_default();
+    entries.insert("bias".to_owned(), model.bias);
+    for (feature, &weight) in model.weights.iter().enumerate() {
+        if weight.abs() >= LEAST {
+            entries.insert(name(feature), weight);
+        }
+    }
+}
+
+/// The table as lines of its file, rounded as it is written.
+pub fn lines(table: &Table) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (&decision, weights) in table {
+        for (cue, weight) in weights {
+            #[allow(clippy::cast_possible_truncation, reason = "log odds with two places")]
+            let weight = (weight * 100.0).round() as f32 / 100.0;
+            lines.push(Line {
+                decision,
+                cue: cue.clone(),
+                weight,
+            });
+        }
+    }
+    lines
+}
+
+/// The lines as the text of their file.
+pub fn page(lines: &[Line]) -> String {
+    let mut text = String::from(
+        "# How much each cue weighs for each decision, in log odds. Learned by `cargo run --release --example learn`.\n",
+    );
+    for line in lines {
+        let _ = writeln!(text, "{}\t{}\t{:.2}", line.decision.name(), line.cue, line.weight);
+    }
+    text
+}

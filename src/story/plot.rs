@@ -1,0 +1,248 @@
+//! What an episode does as a whole: how surely its sentences play each role and take each stance, how much of the text
+//! they take, where they stand, what they date. Each is a named cue with a value; what it weighs for a verdict on the
+//! episode stands in the table of weights.
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::{Class, Marks, class};
+use crate::prose::Prose;
+use crate::source::Kind;
+
+use super::cue::Cue;
+use super::decision::Decision;
+use super::weights::{Scores, Weights};
+use super::{Episode, Family, Story, time_away};
+
+/// The tag of these cues.
+pub const TAG: &str = "plot";
+
+/// Classes whose marks anywhere in the episode are cues.
+const CLASSES: [Class; 19] = [
+    class::TIME_START,
+    class::TIME_END,
+    class::YEAR,
+    class::MONTH,
+    class::DURATION,
+    class::RETURN_VERB,
+    class::WORK_ACTIVITY,
+    class::CAREGIVING,
+    class::TREATMENT,
+    class::RESOLUTION_HEALTH,
+    class::RESOLUTION_FAMILY,
+    class::NO_DAY_MISSED,
+    class::BEREAVEMENT,
+    class::RELATIVE,
+    class::REAPPLY,
+    class::BRIDGE,
+    class::SWITCH_REGRET,
+    class::HEALTH_NEUTRAL,
+    class::SINCE_THEN,
+];
+
+/// Words under which a sentence is a fragment.
+const FRAGMENT: usize = 6;
+
+/// An episode in its text.
+pub struct Plot<'p> {
+    kind: Kind,
+    prose: &'p Prose,
+    marks: &'p Marks,
+    story: &'p Story,
+    number: usize,
+}
+
+impl<'p> Plot<'p> {
+    /// The plot of episode `number` of a story.
+    #[must_use]
+    pub fn new(kind: Kind, prose: &'p Prose, marks: &'p Marks, story: &'p Story, number: usize) -> Self {
+        Self {
+            kind,
+            prose,
+            marks,
+            story,
+            number,
+        }
+    }
+
+    /// How likely each verdict on the episode is right, 0 to 1, in the order of [`Decision::VERDICTS`].
+    #[must_use]
+    pub(super) fn verdicts(&self, weights: &Weights) -> [f32; Decision::VERDICTS.len()] {
+        let mut scores: Scores = weights.bias;
+        self.cues(&mut |a, b, value| {
+            for (decision, weight) in weights.of(Cue::new(TAG, a, b)) {
+                scores[decision.number()] += weight * value;
+            }
+        });
+        Decision::VERDICTS.map(|verdict| weights.chance(verdict, scores[verdict.number()]))
+    }
+
+    /// All cues: two parts of the name, and the value.
+    pub fn cues(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        self.roles(sink);
+        self.lacks(sink);
+        self.space(sink);
+        self.later(sink);
+        self.world(sink);
+    }
+
+    fn episode(&self) -> &'p Episode {
+        &self.story.episodes[self.number]
+    }
+
+    fn chance(&self, at: usize, decision: Decision) -> f32 {
+        self.story.tellings[at].chance(decision)
+    }
+
+    fn words(&self, at: usize) -> usize {
+        self.prose.sentences()[at].words.len()
+    }
+
+    /// How surely the sentences do what sentences do: the surest, the second, and all together.
+    fn roles(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let sentences = &self.episode().sentences;
+        for decision in Decision::ROLES.into_iter().chain(Decision::STANCES) {
+            let name = decision.name();
+            let mut chances: Vec<f32> = sentences.iter().map(|&at| self.chance(at, decision)).collect();
+            chances.sort_by(|a, b| b.total_cmp(a));
+            sink("most", name, chances.first().copied().unwrap_or_default());
+            sink("second", name, chances.get(1).copied().unwrap_or_default());
+            sink("sum", name, chances.iter().sum::<f32>().min(6.0) / 2.0);
+        }
+        let others = self.others_near();
+        for role in Decision::ROLES {
+            let name = role.name();
+            let near = others.iter().map(|&at| self.chance(at, role)).fold(0.0, f32::max);
+            sink("near", name, near);
+            for (place, at) in [("first", sentences.first()), ("last", sentences.last())] {
+                sink(place, name, at.map_or(0.0, |&at| self.chance(at, role)));
+            }
+        }
+    }
+
+    /// Sentences of other episodes at most two sentences away.
+    fn others_near(&self) -> BTreeSet<usize> {
+        let tellings = &self.story.tellings;
+        let near = self
+            .episode()
+            .sentences
+            .iter()
+            .flat_map(|&at| at.saturating_sub(2)..(at + 3).min(tellings.len()));
+        near.filter(|&at| tellings[at].episode.is_some_and(|episode| episode != self.number))
+            .collect()
+    }
+
+    /// How likely roles are wanting, and how likely confession is long or stands last.
+    fn lacks(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let (story, episode) = (self.story, self.episode());
+        let mut both = |name: &str, chance: f32| {
+            sink("chance", name, chance);
+            sink("odds", name, odds(chance));
+        };
+        both("event", story.chance_of_event(episode));
+        for (name, roles) in [
+            ("no-ownership", &[Decision::Ownership][..]),
+            ("no-growth", &[Decision::Change, Decision::Outcome]),
+            ("no-outcome", &[Decision::Outcome]),
+            ("no-resolution", &[Decision::Resolution]),
+        ] {
+            both(name, story.chance_to_lack(episode, roles));
+        }
+        both("end", story.chance_to_end_on_confession(&episode.sentences));
+        let whole: Vec<usize> = episode
+            .sentences
+            .iter()
+            .copied()
+            .filter(|&at| self.words(at) >= FRAGMENT)
+            .collect();
+        for (limit, name) in [(1, "over-1"), (2, "over-2"), (3, "over-3"), (4, "over-4")] {
+            both(name, story.chance_of_confession_over(&whole, limit));
+        }
+    }
+
+    /// How much of the text the episode takes, and where it stands.
+    #[allow(clippy::cast_precision_loss, reason = "counts of words and sentences")]
+    fn space(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let sentences = &self.episode().sentences;
+        let count = self.prose.sentences().len();
+        let all = (0..count).map(|at| self.words(at)).sum::<usize>().max(1) as f32;
+        let told: usize = sentences.iter().map(|&at| self.words(at)).sum();
+        sink("share", "told", told as f32 / all);
+        let confessed = |&at: &usize| self.words(at) as f32 * self.story.tellings[at].chance_of_confession();
+        sink("share", "confession", sentences.iter().map(confessed).sum::<f32>() / all);
+        sink("count", "sentences", sentences.len().min(20) as f32 / 5.0);
+        sink("count", "episodes", self.story.episodes.len().min(5) as f32 / 2.0);
+        let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
+        let (first, last) = (sentences[0], sentences[sentences.len() - 1]);
+        let mut is = |name: &str, yes: bool| {
+            if yes {
+                sink("is", name, 1.0);
+            }
+        };
+        is("first-paragraph", paragraph(first) == 0);
+        is("last-paragraph", paragraph(last) + 1 == self.prose.paragraphs().len());
+        is("last-sentence", last + 1 == count);
+        let told_later = self.story.tellings[last + 1..]
+            .iter()
+            .any(|telling| telling.episode.is_some());
+        is("last-told", !told_later);
+    }
+
+    /// How surely a later, separate passage tells the event or a cause again.
+    fn later(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let sentences = &self.episode().sentences;
+        let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
+        let (mut parts, mut separate) = (1.0_f32, false);
+        let (mut event, mut context) = (0.0_f32, 0.0_f32);
+        let mut told = self.chance(sentences[0], Decision::Event) >= 0.5;
+        for pair in sentences.windows(2) {
+            let (before, at) = (pair[0], pair[1]);
+            if at - before > 1 && paragraph(at) != paragraph(before) {
+                parts += 1.0;
+                separate |= told;
+            }
+            let telling = self.chance(at, Decision::Telling);
+            if separate {
+                event = event.max(telling * self.chance(at, Decision::Event));
+                context = context.max(telling * self.chance(at, Decision::Context));
+            }
+            told |= self.chance(at, Decision::Event) >= 0.5;
+        }
+        sink("count", "parts", parts.min(4.0) - 1.0);
+        sink("later", "event", event);
+        sink("later", "context", context);
+        if separate {
+            sink("later", "event-odds", odds(event));
+        }
+    }
+
+    /// What the episode is about, in which kind of text, and what it names.
+    fn world(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let episode = self.episode();
+        sink("kind", self.kind.name(), 1.0);
+        for flag in &episode.flags {
+            sink("flag", flag.name(), 1.0);
+        }
+        for family in Family::ALL.into_iter().filter(|family| *family == episode.flag.family()) {
+            sink("family", family.name(), 1.0);
+        }
+        if self.story.cause_of(self.marks, episode).is_some() {
+            sink("is", "private-cause", 1.0);
+        }
+        if episode.flag.is_time() {
+            for missing in time_away::missing(self.prose, self.marks, self.story, episode) {
+                sink("misses", missing.name(), 1.0);
+            }
+        }
+        for class in CLASSES {
+            if episode.sentences.iter().any(|&at| self.marks.has(at, class)) {
+                sink("names", class.name(), 1.0);
+            }
+        }
+    }
+}
+
+/// Log odds of a chance, a third of them, so that they are of the size of the other cues.
+fn odds(chance: f32) -> f32 {
+    let chance = chance.clamp(0.002, 0.998);
+    (chance / (1.0 - chance)).ln() / 3.0
+}
