@@ -6,7 +6,7 @@ use std::path::Path;
 
 use essaylint::lexicon::{Lexicon, Marks};
 use essaylint::prose::{Prose, WordRange};
-use essaylint::source::{KindSayings, Source, Span, Syntax};
+use essaylint::source::{Kind, KindSayings, Source, Span, Syntax};
 use essaylint::story::cues::{Reading, Sink};
 use essaylint::story::decision::Decision;
 use essaylint::story::telling::Hints;
@@ -18,6 +18,9 @@ use super::solver::Row;
 
 /// How much a sentence of the bank counts beside one of an essay: it stands alone, and half of the bank fires.
 const BANK: f64 = 0.15;
+
+/// How much a sentence of a lint's example counts: it says what the lint means.
+pub const EXAMPLE: f64 = 6.0;
 
 /// A sentence and what people say of it.
 #[derive(Default)]
@@ -48,6 +51,8 @@ pub struct Corpus {
     pub rows: Vec<Row>,
     /// The essays.
     pub essays: Vec<ReadEssay>,
+    /// The examples in the lints' files.
+    pub shown: Vec<ReadExample>,
     names: Vec<String>,
     /// The number of the set (the pen) that each essay belongs to.
     sets: Vec<usize>,
@@ -63,6 +68,20 @@ pub struct ReadEssay {
     pub marks: Marks,
     /// The number of its first sentence among all.
     first: usize,
+}
+
+/// An example of a lint and what is read in it without any weights.
+pub struct ReadExample {
+    /// The lint.
+    pub lint: String,
+    /// The kind of document.
+    pub kind: Kind,
+    /// Whether the lint is to speak.
+    pub fires: bool,
+    /// Its sentences and words.
+    pub prose: Prose,
+    /// Their marks.
+    pub marks: Marks,
 }
 
 /// What an essay tells of red flags, all told sentences together.
@@ -105,6 +124,7 @@ impl Corpus {
             sentences: Vec::new(),
             rows: Vec::new(),
             essays: Vec::new(),
+            shown: Vec::new(),
             names: Vec::new(),
             sets: Vec::new(),
         };
@@ -255,7 +275,7 @@ impl Corpus {
                 let text = source.text();
                 return Err(format!("{lint}: {} roles for the sentences of \"{text}\"", roles.len()).into());
             }
-            Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
+            let marks = Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
             for (at, part) in prose.sentences().iter().enumerate() {
                 let hit = stance && span.is_some_and(|span| span.overlaps(part.span));
                 let said = roles.get(at).map(String::as_str);
@@ -269,11 +289,18 @@ impl Corpus {
                     ..Labelled::default()
                 });
             }
+            self.shown.push(ReadExample {
+                lint,
+                kind,
+                fires: span.is_some(),
+                prose,
+                marks,
+            });
         }
         Ok(())
     }
 
-    /// Gives each cue that at least two sentences show a number.
+    /// Gives each cue that at least five sentences show a number.
     fn number(&mut self, cues: &[Vec<String>]) {
         let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
         for name in cues.iter().flatten() {
@@ -281,7 +308,7 @@ impl Corpus {
         }
         let kept: BTreeMap<&str, u32> = counts
             .into_iter()
-            .filter(|(_, count)| *count >= 3)
+            .filter(|(_, count)| *count >= 5)
             .map(|(name, _)| name)
             .zip(0..)
             .collect();
@@ -305,10 +332,10 @@ impl Corpus {
     /// How much a sentence counts.
     pub fn count(&self, at: usize) -> f64 {
         let sentence = &self.sentences[at];
-        if sentence.essay.is_some() || sentence.example {
-            1.0
-        } else {
-            BANK
+        match (sentence.essay, sentence.example) {
+            (Some(_), _) => 1.0,
+            (None, true) => EXAMPLE,
+            (None, false) => BANK,
         }
     }
 

@@ -10,7 +10,7 @@ use essaylint::story::telling::LOOKS;
 use essaylint::story::weights::Weights;
 use essaylint::story::{Family, Story};
 
-use super::corpus::Corpus;
+use super::corpus::{Corpus, EXAMPLE, ReadEssay, ReadExample};
 use super::labelled::target::targets;
 use super::solver::{Fit, Row, best_threshold};
 use super::tables::{FOLDS, Known, Models, Table, Tables, lines};
@@ -22,6 +22,9 @@ const WORDS: Fit = Fit {
     trust: 0.6,
     passes: 20,
 };
+
+/// How cues of sentences are fitted where a few plain ones tell: the family of a red flag.
+const PLAIN: Fit = Fit { lasso: 1.0, ..WORDS };
 
 /// How the words of whole essays are fitted.
 const WHOLE: Fit = Fit {
@@ -197,7 +200,7 @@ impl Learner<'_> {
         let told = corpus.essays_told(self.known);
         for (number, family) in Family::ALL.into_iter().enumerate() {
             let is_here = |at: usize| corpus.sentences[at].family == Some(family);
-            let models = self.models(&inside, &corpus.rows, &is_here, WORDS);
+            let models = self.models(&inside, &corpus.rows, &is_here, PLAIN);
             self.put(Decision::HERE[number], &models);
             let known = Known {
                 rows: told.iter().map(|essay| &essay.cues).collect(),
@@ -256,35 +259,31 @@ impl Learner<'_> {
                 rows: asked.iter().map(|(_, row, _)| *row).collect(),
                 features: all.len(),
                 labels: asked.iter().map(|(_, _, label)| *label).collect(),
-                counts: vec![1.0; asked.len()],
-                folds: asked.iter().map(|(plot, ..)| Some(plot.fold)).collect(),
+                counts: asked.iter().map(|(plot, ..)| plot.count).collect(),
+                folds: asked.iter().map(|(plot, ..)| plot.fold).collect(),
             };
             let models = known.learn(PLOTS);
             self.tables.put(verdict, &models, &|feature| all[feature].clone());
-            let odds: Vec<f64> = asked
-                .iter()
-                .map(|(plot, row, _)| models.odds(Some(plot.fold), row))
-                .collect();
-            let (threshold, f1) = best_threshold(&odds, &known.labels);
-            self.settle(verdict, threshold, &odds, &known.labels);
+            let unseen = asked.iter().filter(|(plot, ..)| plot.fold.is_some());
+            let (odds, labels): (Vec<f64>, Vec<bool>) = unseen
+                .map(|(plot, row, label)| (models.odds(plot.fold, row), *label))
+                .unzip();
+            let (threshold, f1) = best_threshold(&odds, &labels);
+            self.settle(verdict, threshold, &odds, &labels);
             self.say(verdict, f1);
         }
     }
 
-    /// The plots of all episodes that unseen essays are found to tell.
+    /// The plots of all episodes that unseen essays are found to tell, and of those in the examples of the lints.
     fn plots(&self) -> Vec<EpisodePlot> {
         let weights: Vec<Weights> = self.tables.folds.iter().map(|table| Weights::new(&lines(table))).collect();
         let mut plots = Vec::new();
         for number in self.corpus.essays_of(self.known) {
-            let read = &self.corpus.essays[number];
+            let ReadEssay { essay, prose, marks, .. } = &self.corpus.essays[number];
             let fold = self.corpus.fold_of_essay(number, FOLDS);
-            let (kind, prose, marks) = (read.essay.labels.kind, &read.prose, &read.marks);
-            let story = Story::read(kind, prose, marks, &weights[fold]);
-            let targets = targets(&read.essay);
+            let story = Story::read(essay.labels.kind, prose, marks, &weights[fold]);
+            let targets = targets(essay);
             for (at, episode) in story.episodes.iter().enumerate() {
-                let mut cues = Vec::new();
-                let plot = Plot::new(kind, prose, marks, &story, at);
-                plot.cues(&mut |a, b, value| cues.push((format!("{} {a} {b}", plot::TAG), value)));
                 let told = |lint: &str, sure: bool| {
                     let spans = episode.sentences.iter().map(|&at| prose.sentences()[at].span);
                     let mut hits = spans.flat_map(|span| targets.iter().map(move |target| (span, target)));
@@ -295,17 +294,49 @@ impl Learner<'_> {
                     (false, true) => None,
                     (false, false) => Some(false),
                 };
-                let labels = Decision::VERDICTS.map(label);
-                plots.push(EpisodePlot { fold, cues, labels });
+                plots.push(EpisodePlot {
+                    fold: Some(fold),
+                    count: 1.0,
+                    cues: cues(&Plot::new(essay.labels.kind, prose, marks, &story, at)),
+                    labels: Decision::VERDICTS.map(label),
+                });
+            }
+        }
+        let weights = Weights::new(&lines(&self.tables.whole));
+        for ReadExample {
+            lint,
+            kind,
+            fires,
+            prose,
+            marks,
+        } in &self.corpus.shown
+        {
+            let story = Story::read(*kind, prose, marks, &weights);
+            // Where several red flags are told, nobody has said which one the lint means.
+            if story.episodes.len() == 1 {
+                plots.push(EpisodePlot {
+                    fold: None,
+                    count: EXAMPLE,
+                    cues: cues(&Plot::new(*kind, prose, marks, &story, 0)),
+                    labels: Decision::VERDICTS.map(|verdict| (verdict.name() == lint).then_some(*fires)),
+                });
             }
         }
         plots
     }
 }
 
+fn cues(plot: &Plot<'_>) -> Vec<(String, f32)> {
+    let mut cues = Vec::new();
+    plot.cues(&mut |a, b, value| cues.push((format!("{} {a} {b}", plot::TAG), value)));
+    cues
+}
+
 /// The cues of an episode, and what people say of it; nothing where careful readers differ.
 struct EpisodePlot {
-    fold: usize,
+    /// None where it is learned from always.
+    fold: Option<usize>,
+    count: f64,
     cues: Vec<(String, f32)>,
     labels: [Option<bool>; Decision::VERDICTS.len()],
 }

@@ -149,13 +149,7 @@ impl Story {
         let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
         let mut scores: Vec<Scores> = known.iter().map(|known| score(known, weights)).collect();
         look_around(prose, weights, &mut scores);
-        for at in (0..count).filter(|&at| is_sure_event(prose, marks, at)) {
-            let score = &mut scores[at];
-            for decision in [Decision::Telling, Decision::Event] {
-                let number = decision.number();
-                score[number] = score[number].max(weights.threshold[number] + SURE);
-            }
-        }
+        decide_what_is_sure(prose, marks, weights, &mut scores);
         let mut tellings: Vec<Telling> = scores
             .into_iter()
             .enumerate()
@@ -287,14 +281,29 @@ fn look_around(prose: &Prose, weights: &Weights, scores: &mut [Scores]) {
     }
 }
 
-/// How far above the threshold a decision stands that is not weighed, in log odds.
-const SURE: f32 = 4.0;
-
-/// Whether the applicant says in a sentence, in words that can mean nothing else, that a red flag of theirs happened.
-fn is_sure_event(prose: &Prose, marks: &Marks, at: usize) -> bool {
-    marks
-        .in_sentence(at, class::SURE_EVENT)
-        .any(|mark| !prose.words()[mark.words.start()].quoted)
+/// Decides without weighing where the words can mean nothing else: the applicant says that a red flag of theirs happened,
+/// or, where they say that they failed an exam, that one was passed.
+fn decide_what_is_sure(prose: &Prose, marks: &Marks, weights: &Weights, scores: &mut [Scores]) {
+    /// How far above the threshold such a decision stands, in log odds.
+    const SURE: f32 = 4.0;
+    let says = |at: usize, class: Class| {
+        let mut marks = marks.in_sentence(at, class);
+        marks.any(|mark| !prose.words()[mark.words.start()].quoted)
+    };
+    let mut decide = |at: usize, decision: Decision| {
+        let number = decision.number();
+        scores[at][number] = scores[at][number].max(weights.threshold[number] + SURE);
+    };
+    let all = 0..prose.sentences().len();
+    let mut failed = false;
+    for at in all.clone().filter(|&at| says(at, class::SURE_EVENT)) {
+        decide(at, Decision::Telling);
+        decide(at, Decision::Event);
+        failed |= says(at, class::EXAM_FAIL_SURE);
+    }
+    for at in all.filter(|&at| failed && says(at, class::EXAM_PASS_SURE)) {
+        decide(at, Decision::Telling);
+    }
 }
 
 /// A sentence is somebody else's if it stands in a block quote or a heading, or if most of its words are quoted.
