@@ -70,15 +70,15 @@ impl Draft {
             .filter(|paragraph| paragraph.kind != BlockKind::Heading)
     }
 
-    /// The sentence that tells the event of an episode, or else its first with a role. None if nothing in it has one.
+    /// The sentence that tells the event of an episode: the first that does so nearly as surely as the surest. None if
+    /// the episode has no sentence.
     #[must_use]
     pub fn event_of(&self, episode: &Episode) -> Option<usize> {
-        let first = episode
-            .sentences
-            .iter()
-            .copied()
-            .find(|&at| !self.story.tellings[at].roles.is_empty());
-        self.story.in_role(episode, Decision::Event).next().or(first)
+        /// How sure beside the surest is sure enough.
+        const NEARLY: f32 = 0.8;
+        let surest = self.story.chance_of_event(episode);
+        let tells = |at: &usize| self.story.tellings[*at].chance_of_event() >= surest * NEARLY;
+        episode.sentences.iter().copied().find(tells)
     }
 
     /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.

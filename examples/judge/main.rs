@@ -95,6 +95,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(path) = arguments.check {
         let committed = fs::read_to_string(&path)?;
         if committed != table {
+            print!("{}", scoring::changes(&committed, &table));
             return Err(format!(
                 "the score differs from {}: if it is better, or worse for a good reason, write it with --write",
                 path.display()

@@ -251,3 +251,25 @@ fn row(out: &mut String, name: &str, tally: Tally) {
     out.push_str(line.trim_end());
     out.push('\n');
 }
+
+/// What fell and what rose between two tables: the rows whose F1 differs.
+pub fn changes(before: &str, after: &str) -> String {
+    let f1 = |table: &str| -> BTreeMap<String, f64> {
+        let rows = table.lines().filter_map(|line| {
+            let name: String = line.chars().take(26).collect();
+            let numbers: Vec<&str> = line.get(name.len()..)?.split_whitespace().collect();
+            Some((name.trim().to_owned(), numbers.get(5)?.parse().ok()?))
+        });
+        rows.collect()
+    };
+    let (before, after) = (f1(before), f1(after));
+    let mut out = String::new();
+    for (name, new) in &after {
+        let old = before.get(name).copied().unwrap_or_default();
+        if (new - old).abs() > 0.001 {
+            let way = if *new < old { "fell" } else { "rose" };
+            let _ = writeln!(out, "{way}: {name} {old:.2} -> {new:.2}");
+        }
+    }
+    out
+}

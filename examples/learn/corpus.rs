@@ -20,7 +20,7 @@ use super::solver::Row;
 const BANK: f64 = 0.15;
 
 /// How much a sentence of a lint's example counts: it says what the lint means.
-pub const EXAMPLE: f64 = 6.0;
+pub const EXAMPLE: f64 = 10.0;
 
 /// A sentence and what people say of it.
 #[derive(Default)]
@@ -300,7 +300,7 @@ impl Corpus {
         Ok(())
     }
 
-    /// Gives each cue that at least five sentences show a number.
+    /// Gives each cue that at least six sentences show a number.
     fn number(&mut self, cues: &[Vec<String>]) {
         let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
         for name in cues.iter().flatten() {
@@ -308,7 +308,7 @@ impl Corpus {
         }
         let kept: BTreeMap<&str, u32> = counts
             .into_iter()
-            .filter(|(_, count)| *count >= 5)
+            .filter(|(_, count)| *count >= 6)
             .map(|(name, _)| name)
             .zip(0..)
             .collect();

@@ -131,7 +131,7 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .episodes
         .iter()
         .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
-        .filter(|episode| confession(draft, episode).len() >= 2)
+        .filter(|episode| rule.is_sure(draft.story.chance_of_confession_over(&whole(draft, episode), 1)))
         .collect();
     if let [first, second, ..] = heavy.as_slice()
         && let Some(event) = draft.event_of(second)
@@ -187,13 +187,15 @@ fn told_again(draft: &Draft, episode: &Episode, event: usize, words: usize) -> O
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.
 pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for episode in draft.sure_of(Decision::Undated, rule) {
+        let Some(event) = draft.event_of(episode) else { continue };
         let missing: Vec<&str> = time_away::missing(&draft.prose, &draft.marks, &draft.story, episode)
             .into_iter()
             .map(Missing::spoken)
             .collect();
-        if let Some(event) = draft.event_of(episode).filter(|_| !missing.is_empty()) {
-            findings.push(rule.finding(draft.sentence(event), &[("missing", &missing.join(" and "))]));
-        }
+        // Dates of something else may stand where those of the time away are wanting.
+        let message = if missing.is_empty() { "unclear" } else { "" };
+        let slots = [("missing", &*missing.join(" and "))];
+        findings.push(rule.finding_saying(message, draft.sentence(event), &slots));
     }
 }
 

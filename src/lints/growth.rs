@@ -33,14 +33,16 @@ pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
 /// `ends-on-setback`: the last sentence with a role is event or context, in an episode of a statement or in the text of
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let plays = |at: &&usize| !draft.story.tellings[**at].roles.is_empty();
     for episode in draft.sure_of(Decision::EndsOnSetback, rule) {
-        let Some(&last) = episode.sentences.iter().rev().find(plays) else { continue };
-        let later = &draft.story.tellings[last + 1..];
+        let likely = |at: &&usize| draft.story.tellings[**at].chance_of_role() >= 0.5;
+        let Some(&last) = episode.sentences.iter().rev().find(likely).or(episode.sentences.last()) else {
+            continue;
+        };
+        let span = draft.sentence(last);
         if draft.kind() == Kind::PersonalStatement {
-            findings.push(rule.finding(draft.sentence(last), &[("flag", episode.flag.spoken())]));
-        } else if later.iter().all(|telling| telling.roles.is_empty()) {
-            findings.push(rule.finding_saying("document", draft.sentence(last), &[]));
+            findings.push(rule.finding(span, &[("flag", episode.flag.spoken())]));
+        } else if draft.story.tellings[last + 1..].iter().all(|telling| telling.chance_of_role() < 0.5) {
+            findings.push(rule.finding_saying("document", span, &[]));
         }
     }
 }

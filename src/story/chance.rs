@@ -27,6 +27,18 @@ impl Telling {
         roles.iter().map(|role| 1.0 - self.chance(*role)).product()
     }
 
+    /// How likely it tells of a red flag, and what happened.
+    #[must_use]
+    pub fn chance_of_event(&self) -> f32 {
+        self.chance(Decision::Telling) * self.chance(Decision::Event)
+    }
+
+    /// How likely it tells of a red flag and plays any role there.
+    #[must_use]
+    pub fn chance_of_role(&self) -> f32 {
+        self.chance(Decision::Telling) * (1.0 - self.chance_of_none(&Decision::ROLES))
+    }
+
     /// How likely it tells of a red flag and plays event or context and nothing else.
     #[must_use]
     pub fn chance_of_confession(&self) -> f32 {
@@ -40,9 +52,7 @@ impl Story {
     #[must_use]
     pub fn chance_of_event(&self, episode: &Episode) -> f32 {
         let tellings = episode.sentences.iter().map(|&at| &self.tellings[at]);
-        tellings
-            .map(|telling| telling.chance(Decision::Telling) * telling.chance(Decision::Event))
-            .fold(0.0, f32::max)
+        tellings.map(Telling::chance_of_event).fold(0.0, f32::max)
     }
 
     /// How likely the episode tells a red flag and no sentence of it, or told right beside it, plays one of `roles`.
@@ -89,7 +99,7 @@ impl Story {
         for &at in sentences.iter().rev() {
             let telling = &self.tellings[at];
             ends += open * telling.chance_of_confession();
-            open *= 1.0 - telling.chance(Decision::Telling) * (1.0 - telling.chance_of_none(&Decision::ROLES));
+            open *= 1.0 - telling.chance_of_role();
         }
         ends
     }

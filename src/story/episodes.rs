@@ -43,7 +43,7 @@ impl Episode {
 const FAMILIES: usize = Family::ALL.len();
 
 /// Log odds that it costs to change from one family to another between two told sentences.
-const CHANGE: f32 = 2.0;
+const CHANGE: f32 = 1.5;
 
 /// What of that it costs across the border of a paragraph, and over other sentences.
 const ACROSS: f32 = 0.6;
