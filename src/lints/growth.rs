@@ -18,7 +18,7 @@ pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
 }
 
 fn report_at_event(verdict: Decision, draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(verdict, rule) {
+    for (episode, rule) in draft.sure_of(verdict, rule) {
         if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
@@ -34,8 +34,10 @@ pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let plays = |at: &&usize| !draft.story.tellings[**at].roles.is_empty();
-    for episode in draft.sure_of(Decision::EndsOnSetback, rule) {
-        let Some(&last) = episode.sentences.iter().rev().find(plays) else { continue };
+    for (episode, rule) in draft.sure_of(Decision::EndsOnSetback, rule) {
+        let Some(&last) = episode.sentences.iter().rev().find(plays) else {
+            continue;
+        };
         let later = &draft.story.tellings[last + 1..];
         if draft.kind() == Kind::PersonalStatement {
             findings.push(rule.finding(draft.sentence(last), &[("flag", episode.flag.spoken())]));
