@@ -36,7 +36,8 @@ use source::Source;
 pub struct Linted {
     /// The draft, read.
     pub draft: Draft,
-    /// The findings in order of start, end and lint; those that the author silenced are left out.
+    /// The findings in order of start, end and lint; those that the author silenced, and those that are less sure than the
+    /// settings ask for, are left out.
     pub findings: Vec<Finding>,
 }
 
@@ -44,6 +45,8 @@ pub struct Linted {
 #[must_use]
 pub fn lint(source: Source, settings: &Settings) -> Linted {
     let draft = Draft::read(source, &settings.lexicon, story::builtin_weights());
-    let findings = suppression::apply(&draft, &settings.rules, lints::check(&draft, &settings.rules));
+    let mut findings = suppression::apply(&draft, &settings.rules, lints::check(&draft, &settings.rules));
+    // After the suppressions: one that silences a finding is used, whether or not the finding is sure enough to be kept.
+    findings.retain(|finding| finding.confidence >= settings.min_confidence);
     Linted { draft, findings }
 }
