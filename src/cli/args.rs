@@ -107,7 +107,7 @@ pub struct Check {
     /// How many drafts to lint at a time [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub jobs: Option<u16>,
-    /// Add to the JSON how each sentence was read
+    /// Add to the JSON how each sentence was read, and the cues that said so
     #[arg(long)]
     pub story: bool,
 }
