@@ -104,8 +104,9 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     writeln!(out, "Lint {{ id: {}, group: {},", text(&file.id), text(&file.group))?;
     writeln!(
         out,
-        "severity: Severity::{}, scope: Scope::{},",
+        "severity: Severity::{}, confidence: {}, scope: Scope::{},",
         variant(&file.severity),
+        confidence(file)?,
         variant(&file.scope)
     )?;
     let kinds: Vec<String> = file
@@ -156,7 +157,11 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
             _ => return Err(format!("{}: an example has 'fires' or 'quiet'", file.id).into()),
         };
         if example.roles.iter().any(String::is_empty) {
-            return Err(format!("{}: an example says nothing of a sentence: write '-' or 'told'", file.id).into());
+            return Err(format!(
+                "{}: an example says nothing of a sentence: write '-' or 'told'",
+                file.id
+            )
+            .into());
         }
         writeln!(
             out,
@@ -167,6 +172,23 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     }
     writeln!(out, "]) }},")?;
     Ok(out)
+}
+
+/// How sure the findings of a lint are, as Rust data: nothing where each earns it by its chance. A lint that speaks from a
+/// chance on says either from which chance on a finding is of high confidence, or that none is surer than the others.
+fn confidence(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
+    let [certainty, high] = ["certainty", "high"].map(|name| file.thresholds.contains_key(name));
+    let said = file.confidence.as_deref();
+    if high && !certainty {
+        return Err(format!("{}: 'high' is a chance, and without 'certainty' there is none", file.id).into());
+    }
+    if certainty && high == said.is_some() {
+        return Err(format!("{}: beside 'certainty' stands either 'high' or 'confidence'", file.id).into());
+    }
+    Ok(match said {
+        None if high => "None".to_owned(),
+        said => format!("Some(Confidence::{})", variant(said.unwrap_or("high"))),
+    })
 }
 
 /// `personal-statement` as Rust names it: `PersonalStatement`.

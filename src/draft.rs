@@ -87,11 +87,14 @@ impl Draft {
         self.story.cause_of(&self.marks, episode)
     }
 
-    /// The episodes on which a verdict is likely enough for a rule to speak.
-    pub fn sure_of<'d>(&'d self, verdict: Decision, rule: &Rule<'_>) -> impl Iterator<Item = &'d Episode> {
-        let certainty = rule.threshold("certainty");
+    /// The episodes on which a verdict is likely enough for a rule to speak, each with the rule as it speaks of it.
+    pub fn sure_of<'d>(&'d self, verdict: Decision, rule: &Rule<'d>) -> impl Iterator<Item = (&'d Episode, Rule<'d>)> {
+        let rule = *rule;
         let episodes = self.story.episodes.iter();
-        episodes.filter(move |episode| f64::from(episode.chance(verdict)) >= certainty)
+        let likely = episodes.map(move |episode| (episode, episode.chance(verdict)));
+        likely
+            .filter(move |(_, chance)| rule.is_sure(*chance))
+            .map(move |(episode, chance)| (episode, rule.at(chance)))
     }
 
     /// Reports each sentence that takes a stance, under the words that carry it, unless it takes one of `rivals` more
@@ -111,6 +114,7 @@ impl Draft {
             });
             if !yields {
                 let span = self.prose.span(words);
+                let rule = rule.at(telling.chance(stance));
                 findings.push(rule.finding(span, &[("words", span.of(self.source.text()))]));
             }
         }

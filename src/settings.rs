@@ -2,6 +2,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::lints::Rules;
+use crate::lints::finding::Confidence;
 
 /// The settings of a run.
 #[derive(Debug, Clone)]
@@ -10,6 +11,8 @@ pub struct Settings {
     pub rules: Rules,
     /// The lexicon, with own words added.
     pub lexicon: Lexicon,
+    /// The least sure findings that are kept.
+    pub min_confidence: Confidence,
 }
 
 impl Default for Settings {
@@ -17,6 +20,7 @@ impl Default for Settings {
         Self {
             rules: Rules::default(),
             lexicon: Lexicon::builtin(),
+            min_confidence: Confidence::LEAST,
         }
     }
 }

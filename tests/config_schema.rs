@@ -8,6 +8,7 @@ use std::path::Path;
 
 use essaylint::config::{Config, FailOn, Level, init};
 use essaylint::lexicon::Class;
+use essaylint::lints::finding::Confidence;
 use essaylint::lints::lint::Lint;
 use essaylint::lints::threshold::Measure;
 use essaylint::lints::{GROUPS, about_group, catalogue};
@@ -40,6 +41,11 @@ fn schema() -> Value {
                 "description": "The mildest finding that makes essaylint fail.",
                 "enum": FailOn::NAMES,
                 "default": FailOn::default().to_string(),
+            },
+            "min-confidence": {
+                "description": "The least sure findings that are reported.",
+                "enum": Confidence::NAMES,
+                "default": Confidence::LEAST.name(),
             },
             "phrases": {
                 "description": "A folder of own lints, one file for each; the path begins at the folder of essaylint.toml.",
@@ -179,6 +185,8 @@ fn schema_and_program_refuse_the_same() {
     let right = [
         "",
         "fail-on = \"never\"",
+        "min-confidence = \"high\"",
+        "[lints.blame]\nhigh = 1",
         "[lints]\nblame = \"off\"\ndraft = \"note\"",
         "[lints.draft]\nseverity = \"note\"",
         "[lints.confession-length]\nshare-other = 0.5\nsentences-personal-statement = 3",
@@ -189,6 +197,10 @@ fn schema_and_program_refuse_the_same() {
     let wrong = [
         "limts = 3",
         "fail-on = \"eror\"",
+        "min-confidence = \"low\"",
+        "min-confidence = 0.8",
+        "[lints.blame]\nhigh = 80",
+        "[lints.cliche]\nhigh = 0.8",
         "lints = \"off\"",
         "[lints]\nblam = \"off\"",
         "[lints]\nblame = \"of\"",

@@ -295,6 +295,7 @@ proptest! {
 fn any_configuration() -> impl Strategy<Value = String> {
     let pieces = [
         "fail-on = ",
+        "min-confidence = ",
         "[lints]\n",
         "[lints.field-limit]\n",
         "blame = ",

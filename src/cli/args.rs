@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use essaylint::lints::finding::Confidence;
 use essaylint::report::Format;
 use essaylint::source::Kind;
 
@@ -97,13 +98,16 @@ pub struct Check {
     /// The mildest findings that make the exit status 1 [default: warning]
     #[arg(long, value_name = "SEVERITY", value_parser = fail_on())]
     pub fail_on: Option<FailOn>,
+    /// Leave out findings that are less sure than this [default: medium]
+    #[arg(long, value_name = "CONFIDENCE", value_parser = confidence())]
+    pub min_confidence: Option<Confidence>,
     /// Leave out files that a folder walk would leave out, even if they are named
     #[arg(long)]
     pub force_exclude: bool,
     /// How many drafts to lint at a time [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub jobs: Option<u16>,
-    /// Add to the JSON how each sentence was read
+    /// Add to the JSON how each sentence was read, and the cues that said so
     #[arg(long)]
     pub story: bool,
 }
@@ -134,6 +138,10 @@ fn kind() -> impl TypedValueParser<Value = Kind> {
 
 fn format() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::name)).try_map(|name| name.parse::<Format>())
+}
+
+fn confidence() -> impl TypedValueParser<Value = Confidence> {
+    PossibleValuesParser::new(Confidence::NAMES).try_map(|name| name.parse::<Confidence>())
 }
 
 fn fail_on() -> impl TypedValueParser<Value = FailOn> {

@@ -7,7 +7,7 @@ use codespan_reporting::term::termcolor::{ColorSpec, WriteColor};
 use serde::Serialize;
 use textwrap::Options;
 
-use essaylint::lints::finding::{Scope, Severity};
+use essaylint::lints::finding::{Confidence, Scope, Severity};
 use essaylint::lints::lint::Lint;
 use essaylint::report::{json, one_line, wire};
 use essaylint::source::Kind;
@@ -67,6 +67,8 @@ struct WireLint<'l> {
     id: &'l str,
     group: &'l str,
     severity: Severity,
+    /// None where each finding earns its own, from the threshold `high` on.
+    confidence: Option<Confidence>,
     scope: Scope,
     kinds: &'l [Kind],
     message: &'l str,
@@ -101,6 +103,7 @@ fn told(lint: &Lint) -> WireLint<'_> {
         id: &lint.id,
         group: &lint.group,
         severity: lint.severity,
+        confidence: lint.confidence,
         scope: lint.scope,
         kinds: &lint.kinds,
         message: &lint.message,

@@ -5,6 +5,7 @@ use std::io;
 use codespan_reporting::term::termcolor::{Color, ColorSpec, WriteColor};
 use textwrap::Options;
 
+use essaylint::lints::finding::Confidence;
 use essaylint::lints::lint::{Example, Lint};
 use essaylint::report::one_line;
 
@@ -45,6 +46,7 @@ fn explain(lint: &Lint, width: usize, out: &mut dyn WriteColor) -> io::Result<()
     )?;
     part("a way to write it", &lint.template, width, out)?;
     part("looks at", &kinds.join(", "), width, out)?;
+    part("how sure it is", &how_sure(lint), width, out)?;
     if !lint.thresholds.is_empty() {
         heading("numbers that essaylint.toml can change", out)?;
         for (name, value) in lint.thresholds.iter() {
@@ -64,6 +66,27 @@ fn explain(lint: &Lint, width: usize, out: &mut dyn WriteColor) -> io::Result<()
         }
     }
     Ok(())
+}
+
+/// At which chance a lint speaks, and when its findings are of high confidence.
+fn how_sure(lint: &Lint) -> String {
+    let percent = |name: &str| {
+        let number = lint.thresholds.iter().find(|(known, _)| known == name);
+        number.map(|(_, chance)| format!("{:.0}%", chance * 100.0))
+    };
+    let speaks = match percent("certainty") {
+        Some(certainty) => format!("It speaks when it is at least {certainty} likely to be right. "),
+        None => String::new(),
+    };
+    let sure = match (lint.confidence, percent("high")) {
+        (Some(Confidence::High), _) => "Its findings are of high confidence.".to_owned(),
+        (None, Some(high)) => format!(
+            "From {high} on a finding is of high confidence: of such findings on essays by writers that essaylint had not \
+             read before, at least nine in ten were right. All others are of medium confidence."
+        ),
+        _ => "Its findings are of medium confidence: more than one in ten may be wrong.".to_owned(),
+    };
+    speaks + &sure
 }
 
 /// A message whose slots nothing fills.

@@ -61,6 +61,9 @@ impl<'a> Project<'a> {
             let config = load(key.as_deref())?;
             let mut settings = config.settings();
             select(self.check, &mut settings.rules)?;
+            if let Some(least) = self.check.min_confidence {
+                settings.min_confidence = least;
+            }
             self.loaded.insert(
                 key.clone(),
                 Loaded {

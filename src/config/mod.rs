@@ -24,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use crate::lexicon::Lexicon;
 use crate::lexicon::compile::{ClassSource, CompileError};
+use crate::lints::finding::Confidence;
 use crate::lints::lint::Lint;
 use crate::lints::{Rules, catalogue, lint_file};
 use crate::settings::Settings;
@@ -43,7 +44,7 @@ pub use place::find;
 pub const NAME: &str = "essaylint.toml";
 
 /// The keys of the file.
-pub const KEYS: [&str; 5] = ["fail-on", "phrases", "documents", "words", "lints"];
+pub const KEYS: [&str; 6] = ["fail-on", "min-confidence", "phrases", "documents", "words", "lints"];
 
 /// A configuration, read and checked.
 #[derive(Debug, Clone, Default)]
@@ -140,6 +141,9 @@ impl Config {
             None => Vec::new(),
         };
         config.settings = settings(&words, &files, |error| words::wrong(page, &table, &error))?;
+        if let Some(value) = table.get("min-confidence") {
+            config.settings.min_confidence = min_confidence(page, value)?;
+        }
         if let Some(value) = table.get("lints") {
             levels::read(page, value, &mut config.settings.rules)?;
         }
@@ -195,6 +199,12 @@ fn fail_on<'t>(page: Page<'t>, value: &Value<'t>) -> Result<FailOn, ConfigError>
         .map_err(|_| page.unknown("value of fail-on", name, value.span(), &FailOn::NAMES))
 }
 
+fn min_confidence<'t>(page: Page<'t>, value: &Value<'t>) -> Result<Confidence, ConfigError> {
+    let name = page.string(value, "write \"high\" or \"medium\"")?;
+    name.parse()
+        .map_err(|_| page.unknown("value of min-confidence", name, value.span(), &Confidence::NAMES))
+}
+
 fn own_files<'t>(
     page: Page<'t>,
     value: &Value<'t>,
@@ -235,7 +245,11 @@ fn settings(
     for (lint, class) in lints.into_iter().zip(classes) {
         rules.add(lint, class);
     }
-    Ok(Settings { rules, lexicon })
+    Ok(Settings {
+        rules,
+        lexicon,
+        min_confidence: Confidence::LEAST,
+    })
 }
 
 #[cfg(test)]

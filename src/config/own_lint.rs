@@ -9,7 +9,7 @@ use super::{ConfigError, documents, words};
 use crate::lexicon::compile::ClassSource;
 use crate::lexicon::member::Inflect;
 use crate::lints::GROUPS;
-use crate::lints::finding::{Scope, Severity};
+use crate::lints::finding::{Confidence, Scope, Severity};
 use crate::lints::lint::{Example, Lint, Rewrite, Text};
 use crate::lints::lint_file::{self, ExampleFile, LintFile, RewriteFile};
 use crate::lints::rewrite;
@@ -25,8 +25,20 @@ pub struct LintText {
 }
 
 /// The keys of an own lint. Thresholds and further messages are for lints with code.
-pub const KEYS: [&str; 13] = [
-    "id", "group", "severity", "scope", "kinds", "message", "help", "article", "why", "template", "phrases", "rewrite",
+pub const KEYS: [&str; 14] = [
+    "id",
+    "group",
+    "severity",
+    "confidence",
+    "scope",
+    "kinds",
+    "message",
+    "help",
+    "article",
+    "why",
+    "template",
+    "phrases",
+    "rewrite",
     "example",
 ];
 
@@ -95,11 +107,19 @@ impl<'t> Reader<'_, 't> {
             self.page
                 .unknown("severity", &written.severity, self.at("severity"), &names)
         })?;
+        let confidence = match &written.confidence {
+            Some(name) => name.parse().map_err(|_| {
+                let at = self.at("confidence");
+                self.page.unknown("confidence", name, at, &Confidence::NAMES)
+            })?,
+            None => Confidence::High,
+        };
         let text = |text: &str| -> Text { Cow::Owned(text.trim().to_owned()) };
         Ok(Lint {
             id: text(&written.id),
             group: text(&written.group),
             severity,
+            confidence: Some(confidence),
             scope: Scope::Passage,
             kinds: Cow::Owned(self.kinds()?),
             message: text(&written.message),

@@ -62,7 +62,7 @@ impl<'t> Page<'t> {
     /// A name that nothing has: `unknown {what} '{name}'`. The help names the nearest of `known`, or all of them where
     /// they are few.
     pub(super) fn unknown(self, what: &str, name: &str, at: Range<usize>, known: &[&str]) -> ConfigError {
-        const FEW: usize = 8;
+        const FEW: usize = 10;
         let help = match nearest(name, known.iter().copied()) {
             Some(name) => format!("did you mean '{name}'?"),
             None if known.len() <= FEW => format!("use one of {}", known.join(", ")),

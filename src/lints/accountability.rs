@@ -32,7 +32,7 @@ pub(super) fn hidden_agent(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
 
 /// `missing-ownership`: an exam, score, academic or professionalism episode without any ownership.
 pub(super) fn missing_ownership(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(Decision::LacksOwnership, rule) {
+    for (episode, rule) in draft.sure_of(Decision::LacksOwnership, rule) {
         if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }

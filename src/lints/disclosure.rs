@@ -40,10 +40,10 @@ const PERHAPS: f32 = 0.1;
 pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let limit = rule.count(&format!("sentences-{}", draft.kind()));
     let before = findings.len();
-    for episode in draft.sure_of(Decision::Confession, rule) {
+    for (episode, rule) in draft.sure_of(Decision::Confession, rule) {
         let over = draft.story.chance_of_confession_over(&whole(draft, episode), limit);
         if let Some(event) = draft.event_of(episode).filter(|_| over > PERHAPS) {
-            findings.push(long_confession(draft, rule, episode, event, limit));
+            findings.push(long_confession(draft, &rule, episode, event, limit));
         }
     }
     if findings.len() == before {
@@ -151,7 +151,7 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
 
 /// `repeated-disclosure`: a later, separate passage tells the event or a cause again.
 pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(Decision::Repeats, rule) {
+    for (episode, rule) in draft.sure_of(Decision::Repeats, rule) {
         let Some(event) = draft.event_of(episode) else { continue };
         if let Some(again) = told_again(draft, episode, event, rule.count("words")) {
             let mut finding = rule.finding(draft.sentence(again), &[("flag", episode.flag.spoken())]);
@@ -186,7 +186,7 @@ fn told_again(draft: &Draft, episode: &Episode, event: usize, words: usize) -> O
 
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.
 pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(Decision::Undated, rule) {
+    for (episode, rule) in draft.sure_of(Decision::Undated, rule) {
         let Some(event) = draft.event_of(episode) else { continue };
         let missing: Vec<&str> = time_away::missing(&draft.prose, &draft.marks, &draft.story, episode)
             .into_iter()
@@ -206,7 +206,7 @@ pub(super) fn health_detail(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<F
 
 /// `missing-resolution`: an episode caused by health, family or bereavement that does not say that it is over.
 pub(super) fn missing_resolution(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(Decision::LacksResolution, rule) {
+    for (episode, rule) in draft.sure_of(Decision::LacksResolution, rule) {
         if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[]));
         }

@@ -51,6 +51,53 @@ impl FromStr for Severity {
     }
 }
 
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Worth a look: more than one in ten like it may be wrong.
+    Medium,
+    /// At least nine of ten like it were right on essays by writers that essaylint had not read before.
+    High,
+}
+
+impl Confidence {
+    /// Both, the less sure first.
+    pub const ALL: [Self; 2] = [Self::Medium, Self::High];
+
+    /// The least there is: what a run keeps, where it is told nothing else.
+    pub const LEAST: Self = Self::Medium;
+
+    /// The names, as configuration, lint files and the command line have them.
+    pub const NAMES: [&str; 2] = ["high", "medium"];
+
+    /// The name, as configuration and reports have it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.name())
+    }
+}
+
+impl FromStr for Confidence {
+    type Err = String;
+
+    fn from_str(written: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|confidence| confidence.name() == written)
+            .ok_or_else(|| format!("unknown confidence '{written}': use {}", Self::NAMES.join(" or ")))
+    }
+}
+
 /// Whether a finding is about words or about the whole text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -111,6 +158,8 @@ pub struct Finding {
     pub group: String,
     /// How much it matters.
     pub severity: Severity,
+    /// How sure it is.
+    pub confidence: Confidence,
     /// Words or document.
     pub scope: Scope,
     /// What: lower case, no final period.

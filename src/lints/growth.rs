@@ -18,7 +18,7 @@ pub(super) fn missing_outcome(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
 }
 
 fn report_at_event(verdict: Decision, draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(verdict, rule) {
+    for (episode, rule) in draft.sure_of(verdict, rule) {
         if let Some(event) = draft.event_of(episode) {
             findings.push(rule.finding(draft.sentence(event), &[("flag", episode.flag.spoken())]));
         }
@@ -33,7 +33,7 @@ pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
 /// `ends-on-setback`: the last sentence with a role is event or context, in an episode of a statement or in the text of
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for episode in draft.sure_of(Decision::EndsOnSetback, rule) {
+    for (episode, rule) in draft.sure_of(Decision::EndsOnSetback, rule) {
         let likely = |at: &&usize| draft.story.tellings[**at].chance_of_role() >= 0.5;
         let Some(&last) = episode.sentences.iter().rev().find(likely).or(episode.sentences.last()) else {
             continue;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::source::Kind;
 
-use super::finding::{Scope, Severity};
+use super::finding::{Confidence, Scope, Severity};
 
 /// Text that is built in, or read from a configuration.
 pub type Text = Cow<'static, str>;
@@ -18,6 +18,8 @@ pub struct Lint {
     pub group: Text,
     /// How much its findings matter, where configuration says nothing else.
     pub severity: Severity,
+    /// How sure its findings are; none where each earns it by its chance, from the threshold `high` on.
+    pub confidence: Option<Confidence>,
     /// Whether it is about words or about the whole text.
     pub scope: Scope,
     /// The kinds of documents it applies to.

@@ -14,6 +14,10 @@ pub struct LintFile {
     pub group: String,
     /// `error`, `warning` or `note`.
     pub severity: String,
+    /// `high` or `medium`: how sure its findings are. Where it is not said, they are so from the threshold `high` on, or
+    /// always if there is none.
+    #[serde(default)]
+    pub confidence: Option<String>,
     /// `passage` or `document`.
     pub scope: String,
     /// Names of the kinds of documents that it applies to.

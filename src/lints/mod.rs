@@ -18,7 +18,7 @@ use std::borrow::Cow;
 use crate::draft::Draft;
 use crate::source::Kind;
 
-use finding::{Finding, Scope, Severity};
+use finding::{Confidence, Finding, Scope, Severity};
 use lint::{Example, Lint, Rewrite};
 
 pub use rule::{Rule, Rules};

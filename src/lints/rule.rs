@@ -8,7 +8,7 @@ use crate::lexicon::Class;
 use crate::nearest::nearest;
 use crate::source::{Kind, Span};
 
-use super::finding::{Applicability, Finding, Scope, Severity, Suggestion};
+use super::finding::{Applicability, Confidence, Finding, Scope, Severity, Suggestion};
 use super::lint::{Lint, fill};
 
 /// A lint with its settings for a run.
@@ -18,6 +18,7 @@ pub struct Rule<'r> {
     pub lint: &'r Lint,
     /// The severity that configuration gives; none where the lint's own counts.
     severity: Option<Severity>,
+    confidence: Confidence,
     thresholds: Option<&'r BTreeMap<String, f64>>,
     phrases: Option<Class>,
 }
@@ -56,6 +57,20 @@ impl Rule<'_> {
         f64::from(chance) >= self.threshold("certainty")
     }
 
+    /// The rule as it speaks of something that is so likely: its findings are of the confidence that this chance earns.
+    #[must_use]
+    pub fn at(self, chance: f32) -> Self {
+        let earned = if f64::from(chance) >= self.threshold("high") {
+            Confidence::High
+        } else {
+            Confidence::Medium
+        };
+        Self {
+            confidence: self.lint.confidence.unwrap_or(earned),
+            ..self
+        }
+    }
+
     /// A finding with the lint's plain message.
     #[must_use]
     pub fn finding(&self, span: Span, slots: &[(&str, &str)]) -> Finding {
@@ -70,6 +85,7 @@ impl Rule<'_> {
             lint: self.lint.id.to_string(),
             group: self.lint.group.to_string(),
             severity: self.severity.unwrap_or(self.lint.severity),
+            confidence: self.confidence,
             scope: self.lint.scope,
             message: fill(self.lint.message_named(message), slots),
             help: fill(&self.lint.help, slots),
@@ -225,6 +241,8 @@ impl Rules {
             .map(|((lint, _), severity)| Rule {
                 lint,
                 severity: *severity,
+                // Where a chance is to say how sure a finding is, one without a chance is not of the surest.
+                confidence: lint.confidence.unwrap_or(Confidence::Medium),
                 thresholds: self.thresholds.get(lint.id.as_ref()),
                 phrases: self.phrases.get(lint.id.as_ref()).copied(),
             })

@@ -7,7 +7,7 @@ pub enum Measure {
     Count,
     /// How many times as much: `ratio`, `ratio-…`.
     Ratio,
-    /// A part of a whole: a threshold whose own number is below 1.
+    /// A part of a whole: a chance, or a threshold whose own number is below 1.
     Share,
 }
 
@@ -17,7 +17,7 @@ impl Measure {
     pub fn of(name: &str, own: f64) -> Self {
         if name.starts_with("ratio") {
             Self::Ratio
-        } else if own < 1.0 && own > 0.0 {
+        } else if matches!(name, "certainty" | "high") || (own < 1.0 && own > 0.0) {
             Self::Share
         } else {
             Self::Count
@@ -55,6 +55,7 @@ mod tests {
         assert_eq!(Measure::of("share-other", 0.6), Measure::Share);
         assert_eq!(Measure::of("share-sentences", 3.0), Measure::Count);
         assert_eq!(Measure::of("ratio", 2.0), Measure::Ratio);
+        assert_eq!(Measure::of("high", 1.0), Measure::Share);
     }
 
     #[test]

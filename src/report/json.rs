@@ -96,6 +96,6 @@ fn told(file: &FileReport, with_story: bool) -> File<'_> {
             .iter()
             .map(|finding| WireFinding::new(&draft.source, finding))
             .collect(),
-        story: with_story.then(|| WireStory::new(draft)),
+        story: with_story.then(|| WireStory::new(&file.linted)),
     }
 }

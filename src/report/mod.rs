@@ -16,7 +16,7 @@ use std::str::FromStr;
 use crate::Linted;
 use crate::lints::Rules;
 use crate::lints::draft::limits::{characters, words};
-use crate::lints::finding::{Finding, Severity};
+use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::source::Kind;
 
 pub use escape::one_line;
@@ -167,6 +167,12 @@ impl Run {
     pub fn worst(&self) -> Option<Severity> {
         self.findings().map(|finding| finding.severity).max()
     }
+}
+
+/// What people are told of how sure a finding is. That one is of the surest goes without saying.
+fn doubt(finding: &Finding) -> Option<String> {
+    let confidence = finding.confidence;
+    (confidence < Confidence::High).then(|| format!("{confidence} confidence"))
 }
 
 /// How many findings there are of each severity.

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
+use crate::Linted;
 use crate::draft::Draft;
-use crate::story::Voice;
 use crate::story::decision::Decision;
-use crate::story::field;
+use crate::story::reasons::{Evidence, Reasons};
 use crate::story::shares::{Share, Shares};
+use crate::story::weights::Weights;
+use crate::story::{Episode, FAINT, Telling, Voice, field};
 
 use super::wire::WireSpan;
 
@@ -25,13 +27,44 @@ struct WireSentence {
     episode: Option<usize>,
     roles: Vec<&'static str>,
     field: &'static str,
-    evidence: Vec<String>,
+    /// The classes of its marks.
+    evidence: Vec<&'static str>,
+    decisions: Vec<WireDecision>,
+}
+
+/// What was decided of a sentence, or nearly so.
+#[derive(Debug, Serialize)]
+struct WireDecision {
+    name: &'static str,
+    /// How far it stands above the threshold from which it says yes.
+    odds: f64,
+    /// How likely it is right to say yes; nothing where that is not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chance: Option<f64>,
+    yes: bool,
+    cues: Vec<WireCue>,
+}
+
+/// A verdict on an episode.
+#[derive(Debug, Serialize)]
+struct WireVerdict {
+    name: &'static str,
+    chance: f64,
+    cues: Vec<WireCue>,
+}
+
+/// A cue, and what it added to the log odds.
+#[derive(Debug, Serialize)]
+struct WireCue {
+    cue: String,
+    weight: f64,
 }
 
 #[derive(Debug, Serialize)]
 struct WireEpisode {
     flag: &'static str,
     sentences: Vec<usize>,
+    verdicts: Vec<WireVerdict>,
 }
 
 /// Shares of words, in ten-thousandths, so that they add up to 1.
@@ -44,25 +77,26 @@ struct WireShares {
 }
 
 impl WireStory {
-    /// The story of `draft`.
-    pub(super) fn new(draft: &Draft) -> Self {
-        let story = &draft.story;
+    /// The story of a draft, with the cues that carried it.
+    pub(super) fn new(linted: &Linted) -> Self {
+        let Linted { draft, weights, .. } = linted;
+        let Draft {
+            prose, marks, story, ..
+        } = draft;
+        let reasons = Reasons::new(draft.kind(), prose, marks, story, weights);
+        let sentence = |at: usize| sentence(draft, weights, at, &reasons.of_sentence(at));
+        let episodes = story.episodes.iter().enumerate();
         Self {
-            sentences: (0..story.tellings.len()).map(|at| sentence(draft, at)).collect(),
-            episodes: story
-                .episodes
-                .iter()
-                .map(|episode| WireEpisode {
-                    flag: episode.flag.name(),
-                    sentences: episode.sentences.clone(),
-                })
+            sentences: (0..story.tellings.len()).map(sentence).collect(),
+            episodes: episodes
+                .map(|(number, told)| episode(told, &reasons.of_episode(number)))
                 .collect(),
-            shares: shares(Shares::of(&draft.prose, &draft.marks, story)),
+            shares: shares(Shares::of(prose, marks, story)),
         }
     }
 }
 
-fn sentence(draft: &Draft, at: usize) -> WireSentence {
+fn sentence(draft: &Draft, weights: &Weights, at: usize, evidence: &Evidence) -> WireSentence {
     let telling = &draft.story.tellings[at];
     WireSentence {
         span: WireSpan::new(&draft.source, draft.sentence(at)),
@@ -73,23 +107,67 @@ fn sentence(draft: &Draft, at: usize) -> WireSentence {
         episode: telling.episode,
         roles: telling.roles.iter().map(Decision::name).collect(),
         field: field::of_sentence(&draft.marks, at).name(),
-        evidence: evidence(draft, at),
+        evidence: classes(draft, at),
+        decisions: decisions(telling, weights, evidence),
     }
 }
 
-/// The classes of a sentence's cues, then the decisions that said yes, each with how far it stands above its threshold.
-fn evidence(draft: &Draft, at: usize) -> Vec<String> {
-    let mut evidence: Vec<String> = Vec::new();
+/// The classes of a sentence's marks that are cues, each once, in order.
+fn classes(draft: &Draft, at: usize) -> Vec<&'static str> {
+    let mut classes: Vec<&'static str> = Vec::new();
     for mark in draft.marks.of_sentence(at).iter().filter(|mark| mark.class.is_cue()) {
         let name = mark.class.name();
-        if !evidence.iter().any(|known| known == name) {
-            evidence.push(name.to_owned());
+        if !classes.contains(&name) {
+            classes.push(name);
         }
     }
-    let telling = &draft.story.tellings[at];
-    let said = Decision::ALL.into_iter().filter(|&decision| telling.says(decision));
-    evidence.extend(said.map(|decision| format!("{}: +{:.2}", decision.name(), telling.margins[decision.number()])));
-    evidence
+    classes
+}
+
+/// The decisions about a sentence that say yes, and those that may.
+fn decisions(telling: &Telling, weights: &Weights, evidence: &Evidence) -> Vec<WireDecision> {
+    let decision = |decision: Decision| {
+        let chance = weights.is_calibrated(decision).then(|| telling.chance(decision));
+        let yes = telling.says(decision);
+        (yes || chance.is_some_and(|chance| chance >= FAINT)).then(|| WireDecision {
+            name: decision.name(),
+            odds: rounded(telling.margins[decision.number()]),
+            chance: chance.map(rounded),
+            yes,
+            cues: cues(decision, evidence),
+        })
+    };
+    Decision::of_sentences().filter_map(decision).collect()
+}
+
+fn episode(episode: &Episode, evidence: &Evidence) -> WireEpisode {
+    let verdict = |verdict: Decision| WireVerdict {
+        name: verdict.name(),
+        chance: rounded(episode.chance(verdict)),
+        cues: cues(verdict, evidence),
+    };
+    WireEpisode {
+        flag: episode.flag.name(),
+        sentences: episode.sentences.clone(),
+        verdicts: Decision::VERDICTS.map(verdict).into(),
+    }
+}
+
+/// The weightiest cues of a decision.
+fn cues(decision: Decision, evidence: &Evidence) -> Vec<WireCue> {
+    const MOST: usize = 8;
+    let cues = evidence.weightiest(decision, MOST).into_iter();
+    cues.map(|(name, weight)| WireCue {
+        cue: name.to_owned(),
+        weight: rounded(weight),
+    })
+    .collect()
+}
+
+/// Two digits behind the point, as the table of weights has them.
+fn rounded(value: f32) -> f64 {
+    // Adding nothing makes a plain zero of a negative one.
+    (f64::from(value) * 100.0).round() / 100.0 + 0.0
 }
 
 fn shares(shares: Shares) -> WireShares {
@@ -100,5 +178,51 @@ fn shares(shares: Shares) -> WireShares {
         setback: share(Share::Setback),
         growth: share(Share::Growth),
         other: share(Share::Other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Settings;
+    use crate::source::{KindSayings, Source, Syntax};
+
+    fn story(text: &str) -> WireStory {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        WireStory::new(&crate::lint(source, &Settings::default()))
+    }
+
+    fn is_told(cues: &[WireCue]) -> bool {
+        let weights: Vec<f64> = cues.iter().map(|cue| cue.weight.abs()).collect();
+        cues.len() <= 8 && cues.iter().all(|cue| !cue.cue.starts_with("rule")) && weights.is_sorted_by(|a, b| a >= b)
+    }
+
+    #[test]
+    fn every_decision_comes_with_its_weightiest_cues() {
+        let story = story(
+            "I scrubbed for nine TIPS procedures. We failed the exam in 2022, because my dean had told us nothing, and \
+             everyone struggles with it.\n",
+        );
+        let told = &story.sentences[1];
+        assert!(told.evidence.contains(&"exam"), "{:?}", told.evidence);
+        assert!(!told.decisions.is_empty());
+        for decision in story.sentences.iter().flat_map(|sentence| &sentence.decisions) {
+            assert!(decision.yes || decision.chance.is_some_and(|chance| chance >= 0.1));
+            assert_eq!(decision.yes, decision.odds >= 0.0, "{}", decision.name);
+            assert!(is_told(&decision.cues), "{decision:?}");
+        }
+        for verdict in story.episodes.iter().flat_map(|episode| &episode.verdicts) {
+            assert!(verdict.cues.iter().all(|cue| cue.cue.starts_with("plot ")));
+            assert!(is_told(&verdict.cues), "{verdict:?}");
+        }
+        assert!(story.episodes.iter().all(|episode| episode.verdicts.len() == 8));
+    }
+
+    #[test]
+    fn numbers_have_two_digits_behind_the_point() {
+        assert_eq!(
+            serde_json::to_string(&[5.551, -0.001, 1.0].map(rounded)).unwrap(),
+            "[5.55,0.0,1.0]"
+        );
     }
 }

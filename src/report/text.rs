@@ -13,7 +13,7 @@ use crate::lints::finding::{Applicability, Finding, Scope, Severity, Suggestion}
 use crate::source::Span;
 
 use super::view::View;
-use super::{FileReport, Run, Tally, one_line, picture};
+use super::{FileReport, Run, Tally, doubt, one_line, picture};
 
 /// Prints a run for a terminal of `width` columns.
 ///
@@ -65,6 +65,8 @@ fn diagnostic(draft: &Draft, finding: &Finding, width: usize) -> (View, Diagnost
             .iter()
             .map(|suggestion| textwrap::fill(&said(suggestion), &note)),
     );
+    // The last thing to know: the message is read first either way, and the place to look at is shown.
+    notes.extend(doubt(finding));
     let head = format!("{}[{}]: ", finding.severity, finding.lint);
     let message = textwrap::fill(
         &one_line(&finding.message),
@@ -140,12 +142,17 @@ mod tests {
     use codespan_reporting::term::termcolor::NoColor;
 
     use super::*;
-    use crate::lints::finding::{Edit, Related};
+    use crate::lints::finding::{Confidence, Edit, Related};
     use crate::settings::Settings;
     use crate::source::{KindSayings, Source, Syntax};
 
     /// The report about one finding under `words` of `text`, with `related` words, in `width` columns.
     fn report(text: &str, words: &str, related: &[(&str, &str)], width: usize) -> String {
+        report_as(Confidence::High, text, words, related, width)
+    }
+
+    /// The same of a finding that is so sure.
+    fn report_as(confidence: Confidence, text: &str, words: &str, related: &[(&str, &str)], width: usize) -> String {
         let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
         let settings = Settings::default();
         let mut linted = crate::lint(source, &settings);
@@ -157,6 +164,7 @@ mod tests {
             lint: "blame".to_owned(),
             group: "accountability".to_owned(),
             severity: Severity::Warning,
+            confidence,
             scope: Scope::Passage,
             message: format!("\"{words}\" is a message that is wrapped if the terminal is narrow"),
             help: "do this, or else do something quite different, as long as it fits the terminal".to_owned(),
@@ -206,6 +214,16 @@ warning[blame]: \"came up short\" is a message that is wrapped if the terminal i
   = suggestion: say it plainly
 ";
         assert!(shown.starts_with(expected), "{shown}");
+    }
+
+    #[test]
+    fn a_finding_that_is_less_sure_says_so_below_all_else() {
+        let text = "I came up short.\n";
+        let high = report(text, "came up short", &[], 80);
+        let medium = report_as(Confidence::Medium, text, "came up short", &[], 80);
+        assert!(!high.contains("confidence"), "{high}");
+        let said = "  = suggestion: say it plainly\n  = medium confidence\n";
+        assert!(medium.contains(said), "{medium}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::lints::finding::{Applicability, Finding, Scope, Severity};
+use crate::lints::finding::{Applicability, Confidence, Finding, Scope, Severity};
 use crate::source::{Position, Source, Span};
 
 /// The page that tells about a lint.
@@ -68,6 +68,7 @@ pub struct WireFinding<'f> {
     lint: &'f str,
     group: &'f str,
     severity: Severity,
+    confidence: Confidence,
     scope: Scope,
     message: &'f str,
     help: &'f str,
@@ -105,6 +106,7 @@ impl<'f> WireFinding<'f> {
             lint: &finding.lint,
             group: &finding.group,
             severity: finding.severity,
+            confidence: finding.confidence,
             scope: finding.scope,
             message: &finding.message,
             help: &finding.help,

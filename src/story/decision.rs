@@ -164,6 +164,12 @@ impl Decision {
         Self::EndsOnSetback,
     ];
 
+    /// The decisions about a sentence, seen with its neighbours.
+    pub fn of_sentences() -> impl Iterator<Item = Self> {
+        let of_more = |decision: &Self| Self::SOMEWHERE.contains(decision) || Self::VERDICTS.contains(decision);
+        Self::ALL.into_iter().filter(move |decision| !of_more(decision))
+    }
+
     /// The name, as the table of weights has it.
     #[must_use]
     pub fn name(self) -> &'static str {

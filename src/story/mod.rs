@@ -13,10 +13,12 @@ pub mod field;
 mod flag;
 mod passage;
 pub mod plot;
+pub mod reasons;
 pub mod shares;
 mod stem;
 pub mod telling;
 pub mod time_away;
+mod weighing;
 pub mod weights;
 
 use std::borrow::Cow;
@@ -25,11 +27,10 @@ use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
 
-use cue::Cue;
 use cues::Reading;
 use decision::Decision;
 use plot::Plot;
-use weights::{DECISIONS, Known, Scores, Weights};
+use weights::{Known, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -147,9 +148,12 @@ impl Story {
         let reading = Reading::new(kind, prose, marks);
         let count = prose.sentences().len();
         let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
-        let mut scores: Vec<Scores> = known.iter().map(|known| score(known, weights)).collect();
-        look_around(prose, weights, &mut scores);
-        decide_what_is_sure(prose, marks, weights, &mut scores);
+        let mut scores: Vec<Scores> = known.iter().map(|known| weighing::score(known, weights)).collect();
+        weighing::look_around(prose, weights, &mut scores);
+        for sure in weighing::sure(prose, marks) {
+            let score = &mut scores[sure.at][sure.decision.number()];
+            *score = score.max(sure.score(weights));
+        }
         let mut tellings: Vec<Telling> = scores
             .into_iter()
             .enumerate()
@@ -225,9 +229,7 @@ impl Story {
         episode.sentences.iter().copied().find(|&at| {
             let roles = self.tellings[at].roles;
             let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
-            tells
-                && (marks.has_any(at, &CAUSES)
-                    || (marks.has(at, class::RELATIVE) && marks.has_any(at, &ILL)))
+            tells && (marks.has_any(at, &CAUSES) || (marks.has(at, class::RELATIVE) && marks.has_any(at, &ILL)))
         })
     }
 
@@ -235,74 +237,6 @@ impl Story {
     #[must_use]
     pub fn plays(&self, episode: &Episode, role: Decision) -> bool {
         self.in_role(episode, role).next().is_some()
-    }
-}
-
-/// The scores of a sentence by itself, in log odds.
-fn score(known: &[Known], weights: &Weights) -> Scores {
-    let mut scores = weights.bias;
-    for (decision, weight) in known.iter().flat_map(|&cue| weights.of_known(cue)) {
-        scores[decision.number()] += weight;
-    }
-    scores
-}
-
-/// Adds to the scores what the neighbours say.
-fn look_around(prose: &Prose, weights: &Weights, scores: &mut [Scores]) {
-    let odds: Vec<f32> = scores.iter().map(|score| score[Decision::Hint.number()]).collect();
-    let hints = telling::Hints::new(prose, &odds);
-    let looks: Vec<[f32; DECISIONS]> = telling::LOOKS
-        .iter()
-        .map(|name| {
-            let mut row = [0.0; DECISIONS];
-            weights
-                .of(Cue::parse(name))
-                .for_each(|(decision, weight)| row[decision.number()] = weight);
-            row
-        })
-        .collect();
-    for (at, score) in scores.iter_mut().enumerate() {
-        for (value, row) in hints.look(at).into_iter().zip(&looks) {
-            for (sum, weight) in score.iter_mut().zip(row) {
-                *sum += value * weight;
-            }
-        }
-    }
-    // Whether a sentence tells of a red flag matters for what else it does.
-    let told: Vec<f32> = scores.iter().map(|score| score[Decision::Telling.number()]).collect();
-    let mut row = [0.0; DECISIONS];
-    weights
-        .of(Cue::parse("told"))
-        .for_each(|(decision, weight)| row[decision.number()] = weight);
-    for (score, told) in scores.iter_mut().zip(told) {
-        for (sum, weight) in score.iter_mut().zip(row) {
-            *sum += told.clamp(-6.0, 6.0) * weight;
-        }
-    }
-}
-
-/// Decides without weighing where the words can mean nothing else: the applicant says that a red flag of theirs happened,
-/// or, where they say that they failed an exam, that one was passed.
-fn decide_what_is_sure(prose: &Prose, marks: &Marks, weights: &Weights, scores: &mut [Scores]) {
-    /// How far above the threshold such a decision stands, in log odds.
-    const SURE: f32 = 4.0;
-    let says = |at: usize, class: Class| {
-        let mut marks = marks.in_sentence(at, class);
-        marks.any(|mark| !prose.words()[mark.words.start()].quoted)
-    };
-    let mut decide = |at: usize, decision: Decision| {
-        let number = decision.number();
-        scores[at][number] = scores[at][number].max(weights.threshold[number] + SURE);
-    };
-    let all = 0..prose.sentences().len();
-    let mut failed = false;
-    for at in all.clone().filter(|&at| says(at, class::SURE_EVENT)) {
-        decide(at, Decision::Telling);
-        decide(at, Decision::Event);
-        failed |= says(at, class::EXAM_FAIL_SURE);
-    }
-    for at in all.filter(|&at| failed && says(at, class::EXAM_PASS_SURE)) {
-        decide(at, Decision::Telling);
     }
 }
 

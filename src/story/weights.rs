@@ -147,6 +147,12 @@ impl Weights {
         1.0 / (1.0 + (-(odds * self.scale[number] + self.shift[number])).exp())
     }
 
+    /// Whether it is known how likely a decision is right; if not, there are its log odds alone.
+    #[must_use]
+    pub fn is_calibrated(&self, decision: Decision) -> bool {
+        self.scale[decision.number()] != 0.0
+    }
+
     /// Finds a cue in the table; none if it weighs nothing.
     #[must_use]
     pub fn find(&self, cue: Cue) -> Option<Known> {

@@ -1,3 +1,4 @@
+use crate::lints::finding::Confidence;
 use crate::settings::Settings;
 use crate::source::{KindSayings, Source, Syntax};
 
@@ -205,6 +206,18 @@ fn a_lint_that_is_off_is_not_called_unused() {
     settings.rules.turn("placeholder", false);
     let text = "<!-- essaylint-ignore placeholder: later -->\n\nAt [Center].\n";
     assert!(found_as(Syntax::Markdown, &settings, text).is_empty());
+}
+
+#[test]
+fn what_silences_a_finding_that_is_not_sure_enough_is_not_called_unused() {
+    let settings = Settings {
+        min_confidence: Confidence::High,
+        ..Settings::default()
+    };
+    let text = "<!-- essaylint-ignore cliche: she said so -->\n\nHer courage left an indelible mark on me.\n";
+    assert!(found_as(Syntax::Markdown, &settings, text).is_empty());
+    let idle = "<!-- essaylint-ignore cliche: she said so -->\n\nShe was brave.\n";
+    assert_eq!(found_as(Syntax::Markdown, &settings, idle), ["suppression: cliche"]);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What each setting does to the findings.
 
 use super::*;
-use crate::lints::finding::Severity;
+use crate::lints::finding::{Confidence, Severity};
 
 #[test]
 fn an_empty_configuration_changes_nothing() {
@@ -33,6 +33,41 @@ fn thresholds_are_set_by_their_names_in_the_lint_s_file() {
         of(&findings(&config, SLOT), "field-limit")
             .iter()
             .all(|finding| finding.severity == Severity::Warning)
+    );
+}
+
+/// A draft that blames, about as surely as one can.
+const BLAME: &str = "I failed Step 2 CK in April 2023 because our school gave us only two weeks to prepare.";
+
+#[test]
+fn a_finding_earns_its_confidence_by_its_chance() {
+    let confidence = |text: &str| {
+        let found = findings(&read(text).unwrap(), BLAME);
+        of(&found, "blame")[0].confidence
+    };
+    assert_eq!(confidence("lints.blame.high = 0"), Confidence::High);
+    assert_eq!(confidence("lints.blame.high = 1"), Confidence::Medium);
+}
+
+#[test]
+fn findings_that_are_less_sure_than_asked_for_are_left_out() {
+    let blames = |text: &str| !of(&findings(&read(text).unwrap(), BLAME), "blame").is_empty();
+    assert!(blames("min-confidence = \"medium\"\nlints.blame.high = 1"));
+    assert!(!blames("min-confidence = \"high\"\nlints.blame.high = 1"));
+    assert!(blames("min-confidence = \"high\"\nlints.blame.high = 0"));
+}
+
+#[test]
+fn own_lints_say_how_sure_they_are() {
+    let draft = "At the end of the day we sew.";
+    let confidence = |own: &str| {
+        let found = findings(&read_with("phrases = \"lints\"\n", &[own]).unwrap(), draft);
+        of(&found, "my-words")[0].confidence
+    };
+    assert_eq!(confidence(OWN), Confidence::High);
+    assert_eq!(
+        confidence(&OWN.replace("scope", "confidence = \"medium\"\nscope")),
+        Confidence::Medium
     );
 }
 

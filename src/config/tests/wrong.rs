@@ -3,9 +3,21 @@
 use super::*;
 
 /// For each text: the words under the carets, and parts of message and help.
-const WRONG: [(&str, &str, &str, &str); 31] = [
+const WRONG: [(&str, &str, &str, &str); 33] = [
     ("limts = 3", "limts", "unknown key 'limts'", "'lints'"),
     ("fail-on = \"eror\"", "\"eror\"", "unknown value of fail-on", "'error'"),
+    (
+        "min-confidence = \"hihg\"",
+        "\"hihg\"",
+        "unknown value of min-confidence",
+        "'high'",
+    ),
+    (
+        "min-confidence = 0.8",
+        "0.8",
+        "a number can not stand here",
+        "\"medium\"",
+    ),
     ("fail-on = 3", "3", "a number can not stand here", "\"never\""),
     (
         "fail-on = \"warning\"\nfail-on = \"note\"",
@@ -205,6 +217,12 @@ fn an_own_lint_is_checked_in_its_own_file() {
             "severity = \"off\"",
             "\"off\"",
             "unknown severity 'off'",
+        ),
+        (
+            "severity = \"note\"",
+            "severity = \"note\"\nconfidence = \"sure\"",
+            "\"sure\"",
+            "unknown confidence 'sure'",
         ),
         (
             "scope = \"passage\"",

@@ -19,24 +19,28 @@ pub(super) use target::other_specialty_target;
 
 /// `vague-ir-interest`: once per run of sentences that praise or claim love of IR in words that fit any field.
 pub(super) fn vague_ir_interest(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let mut run: Option<(usize, usize)> = None;
-    let close = |run: Option<(usize, usize)>, findings: &mut Vec<Finding>| {
-        if let Some((first, last)) = run {
+    // First and last sentence, and how likely the surest of them takes the stance.
+    let mut run: Option<(usize, usize, f32)> = None;
+    let close = |run: Option<(usize, usize, f32)>, findings: &mut Vec<Finding>| {
+        if let Some((first, last, chance)) = run {
             let span = draft.sentence(first).to(draft.sentence(last));
-            findings.push(rule.finding(span, &[]));
+            findings.push(rule.at(chance).finding(span, &[]));
         }
     };
-    for at in 0..draft.prose.sentences().len() {
-        let taken = draft.story.tellings[at].stance(Decision::VagueInterest, rule.threshold("certainty"));
-        if taken.is_none() {
+    for (at, telling) in draft.story.tellings.iter().enumerate() {
+        if telling
+            .stance(Decision::VagueInterest, rule.threshold("certainty"))
+            .is_none()
+        {
             continue;
         }
+        let chance = telling.chance(Decision::VagueInterest);
         let same = |last: usize| draft.prose.sentences()[last].paragraph == draft.prose.sentences()[at].paragraph;
         run = match run {
-            Some((first, last)) if at - last <= 2 && same(last) => Some((first, at)),
+            Some((first, last, surest)) if at - last <= 2 && same(last) => Some((first, at, chance.max(surest))),
             other => {
                 close(other, findings);
-                Some((at, at))
+                Some((at, at, chance))
             }
         };
     }

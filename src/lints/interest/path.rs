@@ -140,7 +140,7 @@ pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, 
         told = true;
         let chance = draft.story.chance_of_event(episode) * chance_of_nothing_new(draft, episode, at);
         if rule.is_sure(chance) && !is_at_work_since(draft, at) {
-            findings.push(rule.finding(draft.sentence(at), &[]));
+            findings.push(rule.at(chance).finding(draft.sentence(at), &[]));
         }
     }
     if let Some(at) = own(draft).find(|&at| says_unmatched(draft, at)).filter(|_| !told) {
@@ -148,7 +148,7 @@ pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, 
         let nothing_new: f32 = tellings.iter().map(|telling| telling.chance_of_none(&NEWS)).product();
         let chance = tellings[0].chance(Decision::Event) * nothing_new;
         if rule.is_sure(chance) && !is_at_work_since(draft, at) {
-            findings.push(rule.finding(draft.sentence(at), &[]));
+            findings.push(rule.at(chance).finding(draft.sentence(at), &[]));
         }
     }
 }

@@ -1,0 +1,112 @@
+//! Weighs what sentences show: each by itself, then with what its neighbours say; and decides without weighing where
+//! nothing is to be weighed.
+
+use crate::lexicon::{Class, Marks, class};
+use crate::prose::Prose;
+
+use super::cue::Cue;
+use super::decision::Decision;
+use super::telling::{Hints, LOOKS};
+use super::weights::{DECISIONS, Known, Scores, Weights};
+
+/// The cue that says how surely a sentence tells of a red flag: that matters for what else it does.
+const TOLD: &str = "told";
+
+/// The scores of a sentence by itself, in log odds.
+pub(super) fn score(known: &[Known], weights: &Weights) -> Scores {
+    let mut scores = weights.bias;
+    for (decision, weight) in known.iter().flat_map(|&cue| weights.of_known(cue)) {
+        scores[decision.number()] += weight;
+    }
+    scores
+}
+
+/// What is seen around sentences.
+pub(super) struct Around<'p> {
+    hints: Hints<'p>,
+    /// For each sentence, the value of [`TOLD`].
+    told: Vec<f32>,
+}
+
+impl Around<'_> {
+    /// The cues that sentence number `at` gets from around it, with their values.
+    pub(super) fn cues(&self, at: usize) -> impl Iterator<Item = (&'static str, f32)> {
+        let looks = LOOKS.into_iter().zip(self.hints.look(at));
+        looks.chain([(TOLD, self.told[at])])
+    }
+}
+
+/// Adds to the scores what the neighbours say.
+pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut [Scores]) -> Around<'p> {
+    let odds: Vec<f32> = scores.iter().map(|score| score[Decision::Hint.number()]).collect();
+    let hints = Hints::new(prose, &odds);
+    let looks = LOOKS.map(|name| row(name, weights));
+    for (at, score) in scores.iter_mut().enumerate() {
+        for (value, row) in hints.look(at).into_iter().zip(&looks) {
+            add(score, value, row);
+        }
+    }
+    let telling = Decision::Telling.number();
+    let told: Vec<f32> = scores.iter().map(|score| score[telling].clamp(-6.0, 6.0)).collect();
+    let weight = row(TOLD, weights);
+    for (score, &told) in scores.iter_mut().zip(&told) {
+        add(score, told, &weight);
+    }
+    Around { hints, told }
+}
+
+/// What a cue weighs for each decision.
+pub(super) fn row(name: &str, weights: &Weights) -> Scores {
+    let mut row = [0.0; DECISIONS];
+    for (decision, weight) in weights.of(Cue::parse(name)) {
+        row[decision.number()] = weight;
+    }
+    row
+}
+
+fn add(score: &mut Scores, value: f32, row: &Scores) {
+    for (sum, weight) in score.iter_mut().zip(row) {
+        *sum += value * weight;
+    }
+}
+
+/// What is decided without weighing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sure {
+    /// The sentence.
+    pub at: usize,
+    /// What it does.
+    pub decision: Decision,
+    /// The class whose mark can mean nothing else.
+    pub class: Class,
+}
+
+impl Sure {
+    /// The score from which such a decision stands: so far above the threshold, in log odds.
+    pub(super) fn score(self, weights: &Weights) -> f32 {
+        const ABOVE: f32 = 4.0;
+        weights.threshold[self.decision.number()] + ABOVE
+    }
+}
+
+/// What needs no weighing, because the words can mean nothing else: the applicant says that a red flag of theirs happened,
+/// or, where they say that they failed an exam, that one was passed.
+pub(super) fn sure(prose: &Prose, marks: &Marks) -> Vec<Sure> {
+    let says = |at: usize, class: Class| {
+        let mut marks = marks.in_sentence(at, class);
+        marks.any(|mark| !prose.words()[mark.words.start()].quoted)
+    };
+    let mut sure = Vec::new();
+    let mut decide = |at: usize, decision: Decision, class: Class| sure.push(Sure { at, decision, class });
+    let all = 0..prose.sentences().len();
+    let mut failed = false;
+    for at in all.clone().filter(|&at| says(at, class::SURE_EVENT)) {
+        decide(at, Decision::Telling, class::SURE_EVENT);
+        decide(at, Decision::Event, class::SURE_EVENT);
+        failed |= says(at, class::EXAM_FAIL_SURE);
+    }
+    for at in all.filter(|&at| failed && says(at, class::EXAM_PASS_SURE)) {
+        decide(at, Decision::Telling, class::EXAM_PASS_SURE);
+    }
+    sure
+}
