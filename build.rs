@@ -104,9 +104,10 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     writeln!(out, "Lint {{ id: {}, group: {},", text(&file.id), text(&file.group))?;
     writeln!(
         out,
-        "severity: Severity::{}, confidence: {}, scope: Scope::{},",
+        "severity: Severity::{}, confidence: {}, medium: {}, scope: Scope::{},",
         variant(&file.severity),
         confidence(file)?,
+        medium(file)?,
         variant(&file.scope)
     )?;
     let kinds: Vec<String> = file
@@ -189,6 +190,17 @@ fn confidence(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
         None if high => "None".to_owned(),
         said => format!("Some(Confidence::{})", variant(said.unwrap_or("high"))),
     })
+}
+
+/// The severity of findings of medium confidence, as Rust data.
+fn medium(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
+    match &file.medium {
+        Some(_) if file.confidence.as_deref() == Some("high") => {
+            Err(format!("{}: 'medium' is for findings that it never makes", file.id).into())
+        }
+        Some(severity) => Ok(format!("Some(Severity::{})", variant(severity))),
+        None => Ok("None".to_owned()),
+    }
 }
 
 /// `personal-statement` as Rust names it: `PersonalStatement`.

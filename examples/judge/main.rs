@@ -10,6 +10,8 @@
 
 #[path = "../learn/corpus.rs"]
 mod corpus;
+#[path = "../learn/gather.rs"]
+mod gather;
 mod grid;
 #[path = "../labelled/mod.rs"]
 mod labelled;
@@ -38,13 +40,24 @@ use grid::Grid;
 use labelled::{Essay, essays};
 use scoring::Score;
 
+/// By which weights to judge.
+#[derive(Default, PartialEq, Eq)]
+enum Way {
+    /// Those that are built in.
+    #[default]
+    BuiltIn,
+    /// Those learned from other pens.
+    Cross,
+    /// Those learned from a quarter, half and all of the essays by other pens.
+    Curve,
+}
+
 #[derive(Default)]
 struct Arguments {
     folder: Option<PathBuf>,
-    cross: bool,
+    way: Way,
     misses: bool,
     certainty: bool,
-    curve: bool,
     keep: Option<PathBuf>,
     check: Option<PathBuf>,
     write: Option<PathBuf>,
@@ -55,10 +68,10 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     let mut rest = env::args().skip(1);
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--cross" => found.cross = true,
+            "--cross" => found.way = Way::Cross,
             "--misses" => found.misses = true,
             "--certainty" => found.certainty = true,
-            "--curve" => found.curve = true,
+            "--curve" => found.way = Way::Curve,
             "--keep" => found.keep = rest.next().map(PathBuf::from),
             "--check" => found.check = rest.next().map(PathBuf::from),
             "--write" => found.write = rest.next().map(PathBuf::from),
@@ -73,12 +86,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments = arguments()?;
     let folder = arguments.folder.unwrap_or_else(|| PathBuf::from("fixtures/essays"));
     let essays = essays(&folder)?;
-    if arguments.curve {
+    if arguments.way == Way::Curve {
         return curve(&folder, &essays);
     }
     let mut score = Score::new(arguments.misses);
     let mut grid = Grid::new(arguments.certainty);
-    if arguments.cross {
+    if arguments.way == Way::Cross {
         let corpus = Corpus::read(folder.parent().unwrap_or(&folder))?;
         let keep = arguments.keep.as_deref();
         cross(&corpus, &essays, WHOLE, keep, &mut score, &mut grid)?;

@@ -127,7 +127,9 @@ impl Score {
             let span = essay.span(&trap.quote);
             let about_document = ABOUT_DOCUMENT.contains(&trap.lint.as_str());
             let trapped = findings.iter().any(|finding| {
-                let is_false = !targets.iter().any(|target| target.is_hit_by(&finding.lint, finding.span));
+                let is_false = !targets
+                    .iter()
+                    .any(|target| target.is_hit_by(&finding.lint, finding.span));
                 finding.lint == trap.lint && is_false && (about_document || finding.span.overlaps(span))
             });
             let tally = self.lints.entry(trap.lint.clone()).or_default();

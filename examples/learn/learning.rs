@@ -49,10 +49,7 @@ const PLOTS: Fit = Fit {
 };
 
 /// How odds are calibrated.
-const LINE: Fit = Fit {
-    ridge: 0.01,
-    ..NUMBERS
-};
+const LINE: Fit = Fit { ridge: 0.01, ..NUMBERS };
 
 /// Learns all decisions from the sentences `known`.
 pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
@@ -247,7 +244,12 @@ impl Learner<'_> {
         let all: Vec<String> = names.keys().map(|name| (*name).to_owned()).collect();
         let rows: Vec<Row> = plots
             .iter()
-            .map(|plot| plot.cues.iter().map(|(name, value)| (names[name.as_str()], *value)).collect())
+            .map(|plot| {
+                plot.cues
+                    .iter()
+                    .map(|(name, value)| (names[name.as_str()], *value))
+                    .collect()
+            })
             .collect();
         for (number, verdict) in Decision::VERDICTS.into_iter().enumerate() {
             let asked: Vec<(&EpisodePlot, &Row, bool)> = plots
@@ -276,10 +278,17 @@ impl Learner<'_> {
 
     /// The plots of all episodes that unseen essays are found to tell, and of those in the examples of the lints.
     fn plots(&self) -> Vec<EpisodePlot> {
-        let weights: Vec<Weights> = self.tables.folds.iter().map(|table| Weights::new(&lines(table))).collect();
+        let weights: Vec<Weights> = self
+            .tables
+            .folds
+            .iter()
+            .map(|table| Weights::new(&lines(table)))
+            .collect();
         let mut plots = Vec::new();
         for number in self.corpus.essays_of(self.known) {
-            let ReadEssay { essay, prose, marks, .. } = &self.corpus.essays[number];
+            let ReadEssay {
+                essay, prose, marks, ..
+            } = &self.corpus.essays[number];
             let fold = self.corpus.fold_of_essay(number, FOLDS);
             let story = Story::read(essay.labels.kind, prose, marks, &weights[fold]);
             let targets = targets(essay);

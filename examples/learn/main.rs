@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
 mod corpus;
+mod gather;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 mod learning;

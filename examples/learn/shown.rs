@@ -36,10 +36,16 @@ pub fn read(folder: &Path) -> Result<Vec<Shown>, Box<dyn Error>> {
     paths.sort();
     let mut shown = Vec::new();
     for path in paths {
-        let file = lint_file::read(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        let file =
+            lint_file::read(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
         for example in file.examples {
-            let Some(marked) = example.fires.or(example.quiet) else { continue };
-            let kind = example.kind.parse().map_err(|_| format!("{}: no kind", path.display()))?;
+            let Some(marked) = example.fires.or(example.quiet) else {
+                continue;
+            };
+            let kind = example
+                .kind
+                .parse()
+                .map_err(|_| format!("{}: no kind", path.display()))?;
             let (text, span) = unmarked(&marked);
             shown.push(Shown {
                 lint: file.id.clone(),

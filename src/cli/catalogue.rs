@@ -69,6 +69,8 @@ struct WireLint<'l> {
     severity: Severity,
     /// None where each finding earns its own, from the threshold `high` on.
     confidence: Option<Confidence>,
+    /// The severity of findings of medium confidence, where it is another.
+    medium: Option<Severity>,
     scope: Scope,
     kinds: &'l [Kind],
     message: &'l str,
@@ -104,6 +106,7 @@ fn told(lint: &Lint) -> WireLint<'_> {
         group: &lint.group,
         severity: lint.severity,
         confidence: lint.confidence,
+        medium: lint.medium,
         scope: lint.scope,
         kinds: &lint.kinds,
         message: &lint.message,

@@ -82,11 +82,15 @@ fn how_sure(lint: &Lint) -> String {
         (Some(Confidence::High), _) => "Its findings are of high confidence.".to_owned(),
         (None, Some(high)) => format!(
             "From {high} on a finding is of high confidence: of such findings on essays by writers that essaylint had not \
-             read before, at least nine in ten were right. All others are of medium confidence."
+             read before, about nine in ten were right. All others are of medium confidence."
         ),
         _ => "Its findings are of medium confidence: more than one in ten may be wrong.".to_owned(),
     };
-    speaks + &sure
+    let softer = match lint.medium {
+        Some(severity) => format!(" One of medium confidence is a {severity}."),
+        None => String::new(),
+    };
+    speaks + &sure + &softer
 }
 
 /// A message whose slots nothing fills.

@@ -120,6 +120,7 @@ impl<'t> Reader<'_, 't> {
             group: text(&written.group),
             severity,
             confidence: Some(confidence),
+            medium: None,
             scope: Scope::Passage,
             kinds: Cow::Owned(self.kinds()?),
             message: text(&written.message),

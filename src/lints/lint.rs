@@ -20,6 +20,9 @@ pub struct Lint {
     pub severity: Severity,
     /// How sure its findings are; none where each earns it by its chance, from the threshold `high` on.
     pub confidence: Option<Confidence>,
+    /// How much its findings of medium confidence matter, if not as much as the others: a lint that is wrong too often
+    /// beside what it gets right speaks softly where it is not sure.
+    pub medium: Option<Severity>,
     /// Whether it is about words or about the whole text.
     pub scope: Scope,
     /// The kinds of documents it applies to.

@@ -18,6 +18,9 @@ pub struct LintFile {
     /// always if there is none.
     #[serde(default)]
     pub confidence: Option<String>,
+    /// The severity of its findings of medium confidence, where it is another.
+    #[serde(default)]
+    pub medium: Option<String>,
     /// `passage` or `document`.
     pub scope: String,
     /// Names of the kinds of documents that it applies to.

@@ -84,7 +84,7 @@ impl Rule<'_> {
         Finding {
             lint: self.lint.id.to_string(),
             group: self.lint.group.to_string(),
-            severity: self.severity.unwrap_or(self.lint.severity),
+            severity: self.severity_or(self.own_severity()),
             confidence: self.confidence,
             scope: self.lint.scope,
             message: fill(self.lint.message_named(message), slots),
@@ -100,6 +100,12 @@ impl Rule<'_> {
                 .into_iter()
                 .collect(),
         }
+    }
+
+    /// How much a finding of this confidence matters where configuration says nothing.
+    fn own_severity(&self) -> Severity {
+        let softer = self.lint.medium.filter(|_| self.confidence == Confidence::Medium);
+        softer.unwrap_or(self.lint.severity)
     }
 
     /// The severity of a finding that the lint itself counts as `milder` than its usual ones, unless configuration sets it.
