@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use essaylint::draft::Draft;
-use essaylint::lints::finding::{Finding, Severity};
+use essaylint::lints::finding::{Confidence, Finding, Severity};
 use essaylint::source::Span;
 use essaylint::story::decision::Decision;
 
@@ -53,6 +53,8 @@ pub struct Score {
     strong: usize,
     strong_clean: usize,
     strong_worst: usize,
+    /// Findings of high confidence that are right, and that are not.
+    sure: (usize, usize),
     list: Option<String>,
 }
 
@@ -65,6 +67,7 @@ impl Score {
             strong: 0,
             strong_clean: 0,
             strong_worst: 0,
+            sure: (0, 0),
             list: misses.then(String::new),
         }
     }
@@ -89,6 +92,10 @@ impl Score {
                 .collect();
             for &at in &matches {
                 hit[at] = true;
+            }
+            if finding.confidence == Confidence::High {
+                self.sure.0 += usize::from(!matches.is_empty());
+                self.sure.1 += usize::from(matches.is_empty());
             }
             let tally = self.lints.entry(finding.lint.clone()).or_default();
             if matches.is_empty() {
@@ -207,6 +214,17 @@ impl Score {
             out,
             "strong essays clean at warning: {} of {}, most false findings on one: {}",
             self.strong_clean, self.strong, self.strong_worst
+        );
+        let (right, wrong) = self.sure;
+        let share = Tally {
+            hits: right,
+            false_findings: wrong,
+            ..Tally::default()
+        };
+        let _ = writeln!(
+            out,
+            "findings of high confidence: {right} right, {wrong} not, P {:.2}",
+            share.precision()
         );
         let _ = writeln!(
             out,
