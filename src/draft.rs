@@ -81,12 +81,6 @@ impl Draft {
         episode.sentences.iter().copied().find(tells)
     }
 
-    /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
-    #[must_use]
-    pub fn cause_of(&self, episode: &Episode) -> Option<usize> {
-        self.story.cause_of(&self.marks, episode)
-    }
-
     /// The episodes on which a verdict is likely enough for a rule to speak, each with the rule as it speaks of it.
     pub fn sure_of<'d>(&'d self, verdict: Decision, rule: &Rule<'d>) -> impl Iterator<Item = (&'d Episode, Rule<'d>)> {
         let rule = *rule;

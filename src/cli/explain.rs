@@ -8,6 +8,7 @@ use textwrap::Options;
 use essaylint::lints::finding::Confidence;
 use essaylint::lints::lint::{Example, Lint};
 use essaylint::report::one_line;
+use essaylint::story::decision::Decision;
 
 use super::args::Shared;
 use super::page::Page;
@@ -75,7 +76,10 @@ fn how_sure(lint: &Lint) -> String {
         number.map(|(_, chance)| format!("{:.0}%", chance * 100.0))
     };
     let speaks = match percent("certainty") {
-        Some(certainty) => format!("It speaks when it is at least {certainty} likely to be right. "),
+        Some(certainty) if Decision::named(&lint.id).is_some() => {
+            format!("It speaks when it is at least {certainty} likely to be right. ")
+        }
+        Some(certainty) => format!("It speaks when what it looks for is at least {certainty} likely. "),
         None => String::new(),
     };
     let sure = match (lint.confidence, percent("high")) {

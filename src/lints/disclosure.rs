@@ -2,23 +2,19 @@
 
 use crate::draft::Draft;
 use crate::lexicon::class;
-use crate::source::Kind;
+use crate::source::{Kind, Span};
 use crate::story::decision::Decision;
+use crate::story::field;
+use crate::story::plot::whole_sentences;
 use crate::story::time_away::{self, Missing};
 use crate::story::{Episode, Flag};
 
-use super::finding::{Finding, Related};
+use super::finding::{Finding, Related, Severity};
 use super::rule::Rule;
 
-/// Sentences of an episode, fragments under six words not counted.
-fn whole(draft: &Draft, episode: &Episode) -> Vec<usize> {
-    let long = |at: &usize| draft.prose.sentences()[*at].words.len() >= 6;
-    episode.sentences.iter().copied().filter(long).collect()
-}
-
-/// Those of them that only confess.
+/// The sentences of an episode that only confess, fragments not counted.
 fn confession(draft: &Draft, episode: &Episode) -> Vec<usize> {
-    let mut sentences = whole(draft, episode);
+    let mut sentences = whole_sentences(&draft.prose, episode);
     sentences.retain(|&at| draft.story.tellings[at].roles.is_confession());
     sentences
 }
@@ -41,7 +37,9 @@ pub(super) fn confession_length(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     let limit = rule.count(&format!("sentences-{}", draft.kind()));
     let before = findings.len();
     for (episode, rule) in draft.sure_of(Decision::Confession, rule) {
-        let over = draft.story.chance_of_confession_over(&whole(draft, episode), limit);
+        let over = draft
+            .story
+            .chance_of_confession_over(&whole_sentences(&draft.prose, episode), limit);
         if let Some(event) = draft.event_of(episode).filter(|_| over > PERHAPS) {
             findings.push(long_confession(draft, &rule, episode, event, limit));
         }
@@ -63,10 +61,10 @@ fn long_confession(draft: &Draft, rule: &Rule<'_>, episode: &Episode, event: usi
     ];
     let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
     let span = draft.sentence(event);
-    let mut finding = if told.len() > limit {
+    let mut finding = if told.len() > limit.max(1) {
         rule.finding(span, &slots)
     } else {
-        rule.finding_saying("mostly", span, &slots)
+        rule.finding_saying("crowded", span, &slots)
     };
     finding.related = told
         .iter()
@@ -131,7 +129,13 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
         .episodes
         .iter()
         .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
-        .filter(|episode| rule.is_sure(draft.story.chance_of_confession_over(&whole(draft, episode), 1)))
+        .filter(|episode| {
+            rule.is_sure(
+                draft
+                    .story
+                    .chance_of_confession_over(&whole_sentences(&draft.prose, episode), 1),
+            )
+        })
         .collect();
     if let [first, second, ..] = heavy.as_slice()
         && let Some(event) = draft.event_of(second)
@@ -152,7 +156,10 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
 /// `repeated-disclosure`: a later, separate passage tells the event or a cause again.
 pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for (episode, rule) in draft.sure_of(Decision::Repeats, rule) {
-        let Some(event) = draft.event_of(episode) else { continue };
+        let tells = |at: &usize| draft.story.tellings[*at].chance(Decision::Event) >= 0.5;
+        let Some(event) = episode.sentences.iter().copied().find(tells) else {
+            continue;
+        };
         if let Some(again) = told_again(draft, episode, event, rule.count("words")) {
             let mut finding = rule.finding(draft.sentence(again), &[("flag", episode.flag.spoken())]);
             finding.related.push(Related {
@@ -186,7 +193,11 @@ fn told_again(draft: &Draft, episode: &Episode, event: usize, words: usize) -> O
 
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.
 pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for (episode, rule) in draft.sure_of(Decision::Undated, rule) {
+    let is_away = |episode: &Episode| episode.flag.is_time() || draft.story.cause_of(&draft.marks, episode).is_some();
+    for (episode, rule) in draft
+        .sure_of(Decision::Undated, rule)
+        .filter(|(episode, _)| is_away(episode))
+    {
         let Some(event) = draft.event_of(episode) else { continue };
         let missing: Vec<&str> = time_away::missing(&draft.prose, &draft.marks, &draft.story, episode)
             .into_iter()
@@ -194,14 +205,49 @@ pub(super) fn undated_gap(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fin
             .collect();
         // Dates of something else may stand where those of the time away are wanting.
         let message = if missing.is_empty() { "unclear" } else { "" };
-        let slots = [("missing", &*missing.join(" and "))];
+        let slots = [("missing", &*listed(&missing))];
         findings.push(rule.finding_saying(message, draft.sentence(event), &slots));
+    }
+}
+
+/// "its start, its end or length and what you did in it".
+fn listed(parts: &[&str]) -> String {
+    match parts {
+        [before @ .., last] if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+        parts => parts.join(""),
     }
 }
 
 /// `health-detail`: private details of the applicant's health.
 pub(super) fn health_detail(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
+    let first = findings.len();
     draft.report_stance(Decision::HealthDetail, &[], rule, findings);
+    for finding in findings
+        .iter_mut()
+        .skip(first)
+        .filter(|finding| is_road(draft, finding.span))
+    {
+        let words = finding.span.of(draft.source.text());
+        let milder = rule.finding_saying("road", finding.span, &[("words", words)]);
+        *finding = Finding {
+            severity: rule.severity_or(Severity::Note),
+            confidence: finding.confidence,
+            ..milder
+        };
+    }
+}
+
+/// Whether words stand in no episode, and in a paragraph that comes to IR: an illness told as the road there.
+fn is_road(draft: &Draft, words: Span) -> bool {
+    let at = draft
+        .prose
+        .sentences()
+        .partition_point(|sentence| sentence.span.end() <= words.start());
+    let Some(sentence) = draft.prose.sentences().get(at) else {
+        return false;
+    };
+    let mut paragraph = draft.prose.paragraphs()[sentence.paragraph].sentences.clone();
+    draft.story.tellings[at].episode.is_none() && paragraph.any(|at| field::is_plainly_ir(&draft.marks, at))
 }
 
 /// `missing-resolution`: an episode caused by health, family or bereavement that does not say that it is over.

@@ -2,6 +2,7 @@
 
 use crate::draft::Draft;
 use crate::source::Kind;
+use crate::story::Voice;
 use crate::story::decision::Decision;
 
 use super::finding::Finding;
@@ -30,21 +31,24 @@ pub(super) fn vague_growth(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Fi
     draft.report_stance(Decision::VagueGrowth, &[], rule, findings);
 }
 
+/// From which chance on a sentence counts as telling something of a red flag.
+const LIKELY: f32 = 0.5;
+
 /// `ends-on-setback`: the last sentence with a role is event or context, in an episode of a statement or in the text of
 /// the other kinds.
 pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     for (episode, rule) in draft.sure_of(Decision::EndsOnSetback, rule) {
-        let likely = |at: &&usize| draft.story.tellings[**at].chance_of_role() >= 0.5;
-        let Some(&last) = episode.sentences.iter().rev().find(likely).or(episode.sentences.last()) else {
+        let tells = |at: usize| draft.story.tellings[at].chance_of_role() >= LIKELY;
+        let told = episode.sentences.iter().copied();
+        let Some(last) = told.clone().rev().find(|&at| tells(at)).or(told.last()) else {
             continue;
         };
         let span = draft.sentence(last);
+        let own = |at: usize| draft.story.tellings[at].voice == Voice::Own;
+        let ends_here = !(last + 1..draft.story.tellings.len()).any(|at| own(at) && tells(at));
         if draft.kind() == Kind::PersonalStatement {
             findings.push(rule.finding(span, &[("flag", episode.flag.spoken())]));
-        } else if draft.story.tellings[last + 1..]
-            .iter()
-            .all(|telling| telling.chance_of_role() < 0.5)
-        {
+        } else if ends_here {
             findings.push(rule.finding_saying("document", span, &[]));
         }
     }

@@ -79,6 +79,9 @@ impl Story {
     /// How likely more than `limit` of `sentences` are confession.
     #[must_use]
     pub fn chance_of_confession_over(&self, sentences: &[usize], limit: usize) -> f32 {
+        if limit >= sentences.len() {
+            return 0.0;
+        }
         // How likely each number up to the limit is; all beyond it are one.
         let mut counts = vec![0.0_f32; limit + 1];
         counts[0] = 1.0;

@@ -127,12 +127,6 @@ impl Flag {
         }
     }
 
-    /// Whether the applicant is expected to own it: exam, score, academic and professionalism matters.
-    #[must_use]
-    pub fn wants_ownership(self) -> bool {
-        matches!(self.family(), Family::Exam | Family::Conduct)
-    }
-
     /// Whether it is time away: a gap or a leave.
     #[must_use]
     pub fn is_time(self) -> bool {

@@ -200,15 +200,6 @@ impl Story {
         story
     }
 
-    /// The sentences of an episode that play `role`.
-    pub fn in_role<'s>(&'s self, episode: &'s Episode, role: Decision) -> impl Iterator<Item = usize> + 's {
-        episode
-            .sentences
-            .iter()
-            .copied()
-            .filter(move |&at| self.tellings[at].roles.has(role))
-    }
-
     /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
     #[must_use]
     pub fn cause_of(&self, marks: &Marks, episode: &Episode) -> Option<usize> {
@@ -231,12 +222,6 @@ impl Story {
             let tells = roles.has(Decision::Event) || roles.has(Decision::Context);
             tells && (marks.has_any(at, &CAUSES) || (marks.has(at, class::RELATIVE) && marks.has_any(at, &ILL)))
         })
-    }
-
-    /// Whether a sentence of the episode plays `role`.
-    #[must_use]
-    pub fn plays(&self, episode: &Episode, role: Decision) -> bool {
-        self.in_role(episode, role).next().is_some()
     }
 }
 

@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
-use crate::source::Kind;
+use crate::source::{BlockKind, Kind};
 
 use super::cue::Cue;
 use super::decision::Decision;
 use super::weights::{Scores, Weights};
-use super::{Episode, Family, Story, time_away};
+use super::{Episode, Story, time_away};
 
 /// The tag of these cues.
 pub const TAG: &str = "plot";
@@ -41,6 +41,13 @@ const CLASSES: [Class; 19] = [
 
 /// Words under which a sentence is a fragment.
 const FRAGMENT: usize = 6;
+
+/// The sentences of an episode that are no fragments.
+#[must_use]
+pub fn whole_sentences(prose: &Prose, episode: &Episode) -> Vec<usize> {
+    let long = |at: &usize| prose.sentences()[*at].words.len() >= FRAGMENT;
+    episode.sentences.iter().copied().filter(long).collect()
+}
 
 /// An episode in its text.
 pub struct Plot<'p> {
@@ -148,12 +155,7 @@ impl<'p> Plot<'p> {
             both(name, story.chance_to_lack(episode, roles));
         }
         both("end", story.chance_to_end_on_confession(&episode.sentences));
-        let whole: Vec<usize> = episode
-            .sentences
-            .iter()
-            .copied()
-            .filter(|&at| self.words(at) >= FRAGMENT)
-            .collect();
+        let whole = whole_sentences(self.prose, episode);
         for (limit, name) in [(1, "over-1"), (2, "over-2"), (3, "over-3"), (4, "over-4")] {
             both(name, story.chance_of_confession_over(&whole, limit));
         }
@@ -182,8 +184,12 @@ impl<'p> Plot<'p> {
                 sink("is", name, 1.0);
             }
         };
-        is("first-paragraph", paragraph(first) == 0);
-        is("last-paragraph", paragraph(last) + 1 == self.prose.paragraphs().len());
+        let body = |number: &usize| self.prose.paragraphs()[*number].kind != BlockKind::Heading;
+        let mut bodies = (0..self.prose.paragraphs().len()).filter(body);
+        let first_body = bodies.next();
+        let last_body = bodies.next_back().or(first_body);
+        is("first-paragraph", Some(paragraph(first)) == first_body);
+        is("last-paragraph", Some(paragraph(last)) == last_body);
         is("last-sentence", last + 1 == count);
         let told_later = self.story.tellings[last + 1..]
             .iter()
@@ -226,12 +232,7 @@ impl<'p> Plot<'p> {
         for flag in &episode.flags {
             sink("flag", flag.name(), 1.0);
         }
-        for family in Family::ALL
-            .into_iter()
-            .filter(|family| *family == episode.flag.family())
-        {
-            sink("family", family.name(), 1.0);
-        }
+        sink("family", episode.flag.family().name(), 1.0);
         if self.story.cause_of(self.marks, episode).is_some() {
             sink("is", "private-cause", 1.0);
         }

@@ -72,6 +72,8 @@ impl<'r> Reasons<'r> {
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
         let alone = |at: usize| weighing::score(&reading.known(at, weights), weights);
+        let mut sure = weighing::sure(prose, marks);
+        sure.sort_by_key(|sure| sure.at);
         let mut scores: Vec<Scores> = (0..prose.sentences().len()).map(alone).collect();
         Self {
             kind,
@@ -79,7 +81,7 @@ impl<'r> Reasons<'r> {
             story,
             weights,
             around: weighing::look_around(prose, weights, &mut scores),
-            sure: weighing::sure(prose, marks),
+            sure,
         }
     }
 
@@ -96,7 +98,8 @@ impl<'r> Reasons<'r> {
         for (name, value) in self.around.cues(at) {
             evidence.add(name, value, weighing::row(name, self.weights));
         }
-        for sure in self.sure.iter().filter(|sure| sure.at == at) {
+        let first = self.sure.partition_point(|sure| sure.at < at);
+        for sure in self.sure[first..].iter().take_while(|sure| sure.at == at) {
             let decision = sure.decision;
             let ruled = evidence.rules.iter().any(|(known, ..)| *known == decision);
             let weighed = self.weights.bias[decision.number()] + evidence.sum(decision);

@@ -6,6 +6,7 @@ use crate::draft::Draft;
 use crate::lexicon::{Class, class};
 use crate::lints::finding::Finding;
 use crate::lints::rule::Rule;
+use crate::prose::Paragraph;
 use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 
@@ -24,14 +25,28 @@ const SCENE: [Class; 4] = [
 
 /// `missing-ir-experience`: no IR clinical experience of the applicant's own is told.
 pub(in crate::lints) fn missing_ir_experience(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    if !own(draft).any(|at| is_lived(draft, at)) {
+    let scenes: Vec<bool> = draft
+        .prose
+        .paragraphs()
+        .iter()
+        .map(|paragraph| is_scene(draft, paragraph))
+        .collect();
+    if !own(draft).any(|at| is_lived(draft, at, scenes[draft.prose.sentences()[at].paragraph])) {
         findings.push(rule.finding(draft.opening(), &[]));
     }
 }
 
+/// Whether the words of IR stand thickly in a paragraph, and some of them can mean nothing else.
+fn is_scene(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let whole = paragraph.sentences.clone();
+    whole.clone().map(|at| field::ir_marks(&draft.marks, at)).sum::<usize>() >= 4
+        && whole.clone().any(|at| field::is_plainly_ir(&draft.marks, at))
+}
+
 /// Whether a sentence tells IR as lived. Words of IR alone prove nothing: bench work, reviews, plans and the cases of
-/// friends are full of them. So it counts how thickly they stand, and asks for the applicant's presence.
-fn is_lived(draft: &Draft, at: usize) -> bool {
+/// friends are full of them. So it counts how thickly they stand, and asks for the applicant's presence. `scene`: whether
+/// its paragraph is full of IR.
+fn is_lived(draft: &Draft, at: usize, scene: bool) -> bool {
     if draft.marks.has(at, class::NOT_THERE) {
         return false;
     }
@@ -39,9 +54,6 @@ fn is_lived(draft: &Draft, at: usize) -> bool {
     let thick: usize = near.iter().map(|&at| field::ir_marks(&draft.marks, at)).sum();
     let plain = near.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
     let here = field::ir_marks(&draft.marks, at);
-    let whole: Vec<usize> = around(draft, at, at, draft.prose.sentences().len()).collect();
-    let scene = whole.iter().map(|&at| field::ir_marks(&draft.marks, at)).sum::<usize>() >= 4
-        && whole.iter().any(|&at| field::is_plainly_ir(&draft.marks, at));
     let first = has_word(draft, at, &FIRST_PERSON);
     let experience = draft.marks.has(at, class::IR_EXPERIENCE);
     let acts = draft.marks.has_any(at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
