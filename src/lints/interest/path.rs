@@ -1,5 +1,7 @@
 //! The path to IR: from an earlier specialty, and through an unsuccessful match.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
 use crate::lints::finding::Finding;
@@ -8,7 +10,7 @@ use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 use crate::story::{Episode, Flag};
 
-use super::target::spoken;
+use super::target::{spoken, target_in};
 use super::{has_word, own};
 
 /// Says that an application to residency failed or is made again.
@@ -68,14 +70,12 @@ fn tells_event(draft: &Draft, at: usize) -> bool {
     draft.story.tellings[at].chance(Decision::Event) >= 0.5
 }
 
-/// The other specialty that a sentence names; a preliminary year is a step on the way to any, and an IR mark says that
-/// the sentence is about work beside it.
+/// The other specialty that a sentence names; a preliminary year is a step on the way to any, what is wished for is not
+/// left, and three fields in a row are rotations or subjects of an exam.
 fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     let marks = draft.marks.of_sentence(at);
-    if draft
-        .marks
-        .has_any(at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM])
-    {
+    let form = [class::OTHER_TARGET, class::OTHER_TARGET_FORM];
+    if draft.marks.has_any(at, &form) || target_in(draft, at).is_some() || is_list(marks) {
         return None;
     }
     let half = |mark: &Mark| {
@@ -84,6 +84,16 @@ fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     };
     let mut named = marks.iter().filter(|mark| field::is_specialty(mark.class));
     named.find(|mark| !half(mark)).copied()
+}
+
+/// Whether marks name three fields or more.
+fn is_list(marks: &[Mark]) -> bool {
+    let fields: BTreeSet<&str> = marks
+        .iter()
+        .filter(|mark| field::is_specialty(mark.class))
+        .map(|mark| mark.class.name())
+        .collect();
+    fields.len() > 2
 }
 
 /// Whether something leads from the earlier field to IR: words of a bridge or concrete work of IR in the paragraphs that

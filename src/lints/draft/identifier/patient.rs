@@ -16,17 +16,19 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
     let told = Told { draft, at, name };
     let called = told.called_somebody();
     let told_by = told.apposition();
-    let somebody = name.titled || name.given || called > 0 || told_by > 1;
+    let care = told.is_cared_for();
+    let met = told.before(class::PATIENT_MET, 0) || told.is_case();
+    let behind = told.does(class::PATIENT_ARRIVES, 6) || care;
+    let somebody = name.titled || name.given || called > 0 || told_by > 1 || care || told.is_case();
     if !somebody || told.heals() {
         return false;
     }
-    let ill = told.ill();
     // Without any illness there is no patient, however well remembered somebody is.
-    let met = told.before(class::PATIENT_MET, 0) || told.does(class::PATIENT_ARRIVES, 6);
-    if ill == 0 && !met && called == 0 {
+    let ill = told.ill();
+    let aged = told_by > 2 && told.is_among_ill();
+    if ill == 0 && !met && !behind && called == 0 && !aged {
         return false;
     }
-    let behind = told.does(class::PATIENT_ARRIVES, 6);
     let kept = told.before(class::UNFORGOTTEN, 0) || told.does(class::UNFORGOTTEN, 0);
     let points = called
         + told_by
@@ -34,12 +36,15 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
         + ill
         + told.place()
         + if behind { 3 } else { 0 }
-        + if told.before(class::PATIENT_MET, 0) { 2 } else { 0 }
+        + if met { 2 } else { 0 }
         + if kept { 2 } else { 0 }
         + i32::from(name.titled)
         + i32::from(date::of_a_day(draft, at).is_some());
     points >= ENOUGH
 }
+
+/// How many words what is set between commas behind a name may take.
+const CLAUSE: usize = 24;
 
 /// What a sentence tells of a name in it.
 struct Told<'d> {
@@ -112,7 +117,8 @@ impl Told<'_> {
             && matches!(
                 word_before(self.draft, self.at, self.run(), 2),
                 "i" | "my" | "own" | "name"
-            );
+            )
+            && !matches!(word_before(self.draft, self.at, self.run(), 3), "his" | "her" | "their");
         own || together
             || self.inverted()
             || self.marks().iter().any(clinician)
@@ -167,6 +173,38 @@ impl Told<'_> {
         if direct || bed { 3 } else { 0 }
     }
 
+    /// "My first liver was NAME's", "the patient was called NAME", "it was for NAME".
+    fn is_case(&self) -> bool {
+        self.before(class::CASE_WAS, 0)
+    }
+
+    /// "NAME, who has the bakery on the corner, was brought in", "NAME had been told": care befalls the name, perhaps
+    /// behind what is set between commas.
+    fn is_cared_for(&self) -> bool {
+        let words = self.draft.prose.words();
+        let end = self.run().end();
+        let starts = |word: usize| self.draft.marks.start_at(word, class::CARE_TOLD);
+        let set_behind = words.get(end).is_some_and(|word| word.gap == Gap::Comma)
+            && matches!(
+                self.fold(end),
+                "who" | "whom" | "whose" | "from" | "of" | "a" | "an" | "the" | "then"
+            );
+        let closed = |&word: &usize| word > end && words[word].gap == Gap::Comma;
+        let last = self.sentence().end().min(end + CLAUSE);
+        let mut later = (end..last)
+            .take_while(|&word| words[word].gap <= Gap::Comma)
+            .filter(closed);
+        (end < last && starts(end)) || (set_behind && later.any(starts))
+    }
+
+    /// Whether the sentences before, in the same paragraph, tell of illness: patients are told of here.
+    fn is_among_ill(&self) -> bool {
+        let sentences = self.draft.prose.sentences();
+        let near = self.at.saturating_sub(2)..=self.at;
+        near.filter(|&at| sentences[at].paragraph == sentences[self.at].paragraph)
+            .any(|at| BODY.iter().any(|&class| self.draft.marks.has(at, class)))
+    }
+
     /// An age, a birthday or a trade, set behind the name and perhaps behind a place.
     fn apposition(&self) -> i32 {
         let words = self.draft.prose.words();
@@ -199,6 +237,7 @@ impl Told<'_> {
         match self.fold(next) {
             _ if aged => 3,
             "born" | "aged" => 3,
+            "who" | "she" | "he" if self.lives_by(next + 1) => 2,
             "a" | "an" | "the" if trade(next + 1) || self.fold(next + 1) == "retired" => 2,
             "my" | "our"
                 if matches!(self.fold(next + 1), "first" | "second" | "last")
@@ -208,6 +247,11 @@ impl Told<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// "Who kept the bakery", "she sold empanadas".
+    fn lives_by(&self, word: usize) -> bool {
+        self.draft.marks.start_at(word, class::LIVES_BY)
     }
 
     /// "The foot of NAME", "NAME's arm", "NAME, whose liver", "NAME with a thrombosed fistula", "born" on a form.
