@@ -15,6 +15,22 @@ const FORMS: [Class; 2] = [class::OTHER_TARGET, class::OTHER_TARGET_FORM];
 /// Words before a post with which a wish may follow it: "From a residency in psychiatry I expect to learn".
 const OPENS: [&str; 4] = ["from", "in", "through", "during"];
 
+/// Words that put somebody else between the applicant and a field: "somebody whom surgeons call", "work beside surgeons".
+const BESIDE: [&str; 12] = [
+    "whom",
+    "what",
+    "how",
+    "beside",
+    "alongside",
+    "between",
+    "against",
+    "than",
+    "near",
+    "like",
+    "with",
+    "around",
+];
+
 /// Words that turn "my residency" into one that is still to come: "to do my residency in psychiatry".
 const TO_COME: [&str; 8] = [
     "do", "start", "begin", "complete", "pursue", "spend", "continue", "make",
@@ -34,7 +50,7 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
     let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
     let formal = forms
         .map(|mark| mark.words)
-        .filter(|&words| !is_refused(draft, at, words));
+        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words));
     let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
     let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
     formal.chain(wished).find_map(|words| {
@@ -49,6 +65,15 @@ fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
     refusals.any(|refusal| refusal.words.start() <= words.start())
 }
 
+/// Whether a form holds a word that makes the field another's: "your" behind it brings it back.
+fn is_beside(draft: &Draft, words: WordRange) -> bool {
+    words.range().any(|word| {
+        let ours = matches!(draft.prose.fold(word + 1), "your" | "you");
+        let on_call = draft.prose.fold(word) == "call";
+        (BESIDE.contains(&draft.prose.fold(word)) && !ours) || on_call
+    })
+}
+
 /// Whether a post in another field is what a sentence wishes for. A preliminary year is a step on the way to IR too.
 fn is_wished(draft: &Draft, at: usize, post: WordRange) -> bool {
     let radiology = [class::PARTIAL_MATCH, class::RADIOLOGY_NAME, class::DR_NAME];
@@ -56,18 +81,19 @@ fn is_wished(draft: &Draft, at: usize, post: WordRange) -> bool {
         return false;
     }
     let mut wishes = draft.marks.in_sentence(at, class::WISH_AHEAD);
-    wishes.any(|wish| {
-        let (from, to) = (wish.words.end(), post.start());
-        let behind = from <= to && !(from..to).any(|word| is_turned_away(draft, word));
-        behind || is_opened(draft, at, post, &wish)
-    })
+    !is_past(draft, post)
+        && wishes.any(|wish| {
+            let mut between = wish.words.end()..post.start();
+            let behind = wish.words.end() <= post.start();
+            let turned = between.any(|word| draft.marks.start_at(word, class::NOT_AHEAD));
+            (behind && !turned) || is_opened(draft, at, post, &wish)
+        })
 }
 
-/// Whether a word between a wish and a post says that the post is not what is wished for.
-fn is_turned_away(draft: &Draft, word: usize) -> bool {
-    let fold = |word: usize| draft.prose.fold(word);
-    let to_come = || fold(word) == "my" && word.checked_sub(1).is_some_and(|verb| TO_COME.contains(&fold(verb)));
-    draft.marks.start_at(word, class::NOT_AHEAD) && !to_come()
+/// "My residency in psychiatry" was, unless it is still to come: "to do my residency in psychiatry".
+fn is_past(draft: &Draft, post: WordRange) -> bool {
+    let before = |back: usize| post.start().checked_sub(back).map_or("", |word| draft.prose.fold(word));
+    before(1) == "my" && !TO_COME.contains(&before(2))
 }
 
 /// "From a residency in psychiatry I expect to learn": the post opens the sentence, and the wish follows at once.

@@ -18,7 +18,7 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
     let told_by = told.apposition();
     let care = told.is_cared_for();
     let met = told.before(class::PATIENT_MET, 0) || told.is_case();
-    let behind = told.does(class::PATIENT_ARRIVES, 6) || care;
+    let arrives = told.does(class::PATIENT_ARRIVES, 6);
     let somebody = name.titled || name.given || called > 0 || told_by > 1 || care || told.is_case();
     if !somebody || told.heals() {
         return false;
@@ -26,7 +26,7 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
     // Without any illness there is no patient, however well remembered somebody is.
     let ill = told.ill();
     let aged = told_by > 2 && told.is_among_ill();
-    if ill == 0 && !met && !behind && called == 0 && !aged {
+    if ill == 0 && !met && !arrives && called == 0 && !aged {
         return false;
     }
     let kept = told.before(class::UNFORGOTTEN, 0) || told.does(class::UNFORGOTTEN, 0);
@@ -35,7 +35,7 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
         + told.body()
         + ill
         + told.place()
-        + if behind { 3 } else { 0 }
+        + if arrives || care { 3 } else { 0 }
         + if met { 2 } else { 0 }
         + if kept { 2 } else { 0 }
         + i32::from(name.titled)
@@ -47,22 +47,22 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
 const CLAUSE: usize = 24;
 
 /// What a sentence tells of a name in it.
-struct Told<'d> {
-    draft: &'d Draft,
-    at: usize,
+pub(super) struct Told<'d> {
+    pub(super) draft: &'d Draft,
+    pub(super) at: usize,
     name: &'d FullName,
 }
 
 impl Told<'_> {
-    fn run(&self) -> WordRange {
+    pub(super) fn run(&self) -> WordRange {
         self.name.run
     }
 
-    fn sentence(&self) -> WordRange {
+    pub(super) fn sentence(&self) -> WordRange {
         self.draft.prose.sentences()[self.at].words
     }
 
-    fn fold(&self, word: usize) -> &str {
+    pub(super) fn fold(&self, word: usize) -> &str {
         if self.sentence().range().contains(&word) {
             self.draft.prose.fold(word)
         } else {
@@ -70,18 +70,18 @@ impl Told<'_> {
         }
     }
 
-    fn marks(&self) -> &[Mark] {
+    pub(super) fn marks(&self) -> &[Mark] {
         self.draft.marks.of_sentence(self.at)
     }
 
     /// Where the name starts, a title in lower case included.
-    fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         let lower = self.name.titled && self.name.run.start() == self.name.core.start();
         self.run().start() - usize::from(lower && self.run().start() > 0)
     }
 
     /// Whether words of a class end right before the name, or up to `reach` words earlier.
-    fn before(&self, class: Class, reach: usize) -> bool {
+    pub(super) fn before(&self, class: Class, reach: usize) -> bool {
         let start = self.start();
         self.marks()
             .iter()
@@ -89,7 +89,7 @@ impl Told<'_> {
     }
 
     /// Whether the name is the subject of words of a class, which stand at most `reach` words behind it.
-    fn does(&self, class: Class, reach: usize) -> bool {
+    pub(super) fn does(&self, class: Class, reach: usize) -> bool {
         let end = self.run().end();
         self.marks().iter().any(|mark| {
             let start = mark.words.start();
@@ -98,55 +98,8 @@ impl Told<'_> {
         })
     }
 
-    /// Whether the name is told as a clinician's, teacher's, relative's or the applicant's own.
-    fn heals(&self) -> bool {
-        let (start, end) = (self.start(), self.run().end());
-        let overlaid = |mark: &Mark| {
-            self.marks().iter().any(|other| {
-                matches!(other.class, class::TRADE | class::PATIENT_MET) && other.words.overlaps(mark.words)
-            })
-        };
-        let clinician = |mark: &Mark| {
-            let behind = (end..=end + 3).contains(&mark.words.start())
-                && !(end..mark.words.start()).any(|word| self.fold(word) == "and");
-            let before = mark.words.start() < end && mark.words.end() + 1 >= start;
-            mark.class == class::CLINICIAN && (behind || before) && !overlaid(mark)
-        };
-        let together = self.fold(end) == "and" && matches!(self.fold(end + 1), "i" | "we");
-        let own = matches!(word_before(self.draft, self.at, self.run(), 1), "am" | "name" | "is")
-            && matches!(
-                word_before(self.draft, self.at, self.run(), 2),
-                "i" | "my" | "own" | "name"
-            )
-            && !matches!(word_before(self.draft, self.at, self.run(), 3), "his" | "her" | "their");
-        own || together
-            || self.inverted()
-            || self.marks().iter().any(clinician)
-            || self.before(class::RELATIVE, 0)
-            || self.before(class::TEACHER_BEFORE, 1)
-            || self.does(class::TEACHER_DOES, 4)
-            || self.does(class::TEACHER_IS, 2)
-            || self.told_on(|at| {
-                let subject = self.draft.prose.sentences()[at].words.start();
-                any_behind(self.draft, at, subject + 1, 1, &[class::TEACHER_DOES])
-            })
-    }
-
-    /// "The charge nurse that night was NAME".
-    fn inverted(&self) -> bool {
-        let start = self.start();
-        matches!(word_before(self.draft, self.at, self.run(), 1), "is" | "was")
-            && self.marks().iter().any(|mark| {
-                matches!(
-                    mark.class,
-                    class::CLINICIAN | class::RELATIVE | class::TEACHER_BEFORE | class::TEACHER_IS
-                ) && mark.words.end() <= start
-                    && mark.words.end() + 6 >= start
-            })
-    }
-
     /// Whether one of the next sentences that speak of the same person by a pronoun is such.
-    fn told_on(&self, is_such: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn told_on(&self, is_such: impl Fn(usize) -> bool) -> bool {
         let prose = &self.draft.prose;
         let paragraph = prose.sentences()[self.at].paragraph;
         (self.at + 1..prose.sentences().len().min(self.at + 4))
