@@ -41,10 +41,7 @@ pub(super) fn ends_on_setback(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec
         let span = draft.sentence(last);
         if draft.kind() == Kind::PersonalStatement {
             findings.push(rule.finding(span, &[("flag", episode.flag.spoken())]));
-        } else if draft.story.tellings[last + 1..]
-            .iter()
-            .all(|telling| telling.chance_of_role() < 0.5)
-        {
+        } else if draft.story.tellings[last + 1..].iter().all(|telling| telling.chance_of_role() < 0.5) {
             findings.push(rule.finding_saying("document", span, &[]));
         }
     }

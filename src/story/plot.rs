@@ -168,11 +168,7 @@ impl<'p> Plot<'p> {
         let told: usize = sentences.iter().map(|&at| self.words(at)).sum();
         sink("share", "told", told as f32 / all);
         let confessed = |&at: &usize| self.words(at) as f32 * self.story.tellings[at].chance_of_confession();
-        sink(
-            "share",
-            "confession",
-            sentences.iter().map(confessed).sum::<f32>() / all,
-        );
+        sink("share", "confession", sentences.iter().map(confessed).sum::<f32>() / all);
         sink("count", "sentences", sentences.len().min(20) as f32 / 5.0);
         sink("count", "episodes", self.story.episodes.len().min(5) as f32 / 2.0);
         let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
@@ -226,10 +222,7 @@ impl<'p> Plot<'p> {
         for flag in &episode.flags {
             sink("flag", flag.name(), 1.0);
         }
-        for family in Family::ALL
-            .into_iter()
-            .filter(|family| *family == episode.flag.family())
-        {
+        for family in Family::ALL.into_iter().filter(|family| *family == episode.flag.family()) {
             sink("family", family.name(), 1.0);
         }
         if self.story.cause_of(self.marks, episode).is_some() {
