@@ -1,5 +1,7 @@
 //! The path to IR: from an earlier specialty, and through an unsuccessful match.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
 use crate::lints::finding::Finding;
@@ -8,8 +10,8 @@ use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 use crate::story::{Episode, Flag};
 
-use super::target::spoken;
-use super::{has_word, own};
+use super::target::{spoken, target_in};
+use super::{around, has_word, own};
 
 /// Says that an application to residency failed or is made again.
 const UNMATCHED: [Class; 5] = [
@@ -36,8 +38,11 @@ const APPLIED: [&str; 9] = [
 /// The roles of what is new.
 const NEWS: [Decision; 2] = [Decision::Change, Decision::Outcome];
 
+/// Says in so many words that training in another field was sought or held.
+const SAID: [Class; 2] = [class::OTHER_TRAINING, class::OTHER_TRAINING_SAID];
+
 /// What an earlier field gave, or how it led over.
-const BRIDGES: [Class; 2] = [class::BRIDGE, class::FIELD_GIFT];
+const BRIDGES: [Class; 3] = [class::BRIDGE, class::FIELD_GIFT, class::FIELD_KEPT];
 
 /// `unbridged-switch`: an earlier specialty without how the applicant came from it to IR or what it gave them.
 pub(in crate::lints) fn unbridged_switch(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
@@ -57,10 +62,18 @@ fn earlier_field(draft: &Draft) -> Option<(usize, Mark)> {
     let told = story.episodes.iter().filter(path).flat_map(|episode| {
         let switch = episode.tells(Flag::SpecialtySwitch);
         let sentences = episode.sentences.iter().copied();
-        sentences.filter(move |&at| (switch && tells_event(draft, at)) || draft.marks.has(at, class::OTHER_TRAINING))
+        sentences.filter(move |&at| (switch && tells_event(draft, at)) || draft.marks.has_any(at, &SAID))
     });
-    let said = own(draft).filter(|&at| draft.marks.has(at, class::OTHER_TRAINING));
-    told.chain(said).find_map(|at| Some((at, field_left(draft, at)?)))
+    let said = own(draft).filter(|&at| draft.marks.has_any(at, &SAID));
+    let named = told.chain(said).find_map(|at| Some((at, field_left(draft, at)?)));
+    named.or_else(|| own(draft).find_map(|at| Some((at, field_before(draft, at)?))))
+}
+
+/// "The radiation oncology thing. I trained in it": the field that the sentence before names.
+fn field_before(draft: &Draft, at: usize) -> Option<Mark> {
+    let before = around(draft, at, 1, 0).find(|&other| other < at)?;
+    let left = draft.marks.has(at, class::TRAINING_IN_IT) && !field::is_plainly_ir(&draft.marks, before);
+    left.then(|| field_left(draft, before)).flatten()
 }
 
 /// Whether a told sentence rather tells what happened than anything else.
@@ -68,14 +81,13 @@ fn tells_event(draft: &Draft, at: usize) -> bool {
     draft.story.tellings[at].chance(Decision::Event) >= 0.5
 }
 
-/// The other specialty that a sentence names; a preliminary year is a step on the way to any, and an IR mark says that
-/// the sentence is about work beside it.
+/// The other specialty that a sentence names; a preliminary year is a step on the way to any, what is wished for is not
+/// left, and three fields in a row are rotations or subjects of an exam.
 fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     let marks = draft.marks.of_sentence(at);
-    if draft
-        .marks
-        .has_any(at, &[class::OTHER_TARGET, class::OTHER_TARGET_FORM])
-    {
+    let form = [class::OTHER_TARGET, class::OTHER_TARGET_FORM];
+    let preliminary = draft.marks.has(at, class::PARTIAL_MATCH) && !draft.marks.has(at, class::OTHER_TRAINING);
+    if draft.marks.has_any(at, &form) || target_in(draft, at).is_some() || is_list(marks) || preliminary {
         return None;
     }
     let half = |mark: &Mark| {
@@ -84,6 +96,16 @@ fn field_left(draft: &Draft, at: usize) -> Option<Mark> {
     };
     let mut named = marks.iter().filter(|mark| field::is_specialty(mark.class));
     named.find(|mark| !half(mark)).copied()
+}
+
+/// Whether marks name three fields or more.
+fn is_list(marks: &[Mark]) -> bool {
+    let fields: BTreeSet<&str> = marks
+        .iter()
+        .filter(|mark| field::is_specialty(mark.class))
+        .map(|mark| mark.class.name())
+        .collect();
+    fields.len() > 2
 }
 
 /// Whether something leads from the earlier field to IR: words of a bridge or concrete work of IR in the paragraphs that
@@ -98,8 +120,8 @@ fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
     };
     own(draft).any(|other| {
         let named = field::is_plainly_ir(&draft.marks, other);
-        let ir = named && !is_only_named(draft, other);
-        (ir && (near(other) || names_field(other)))
+        let ir = named && !is_only_named(draft, other) && !is_later(draft, other);
+        (ir && ((near(other) && !is_promise(draft, other)) || names_field(other)))
             || (tells_bridge(draft, other) && (near(other) || (named && other > at)))
             || grows_in_ir(draft, other)
     })
@@ -108,8 +130,18 @@ fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
 /// Whether a sentence says what an earlier field gave or how it led over. A promise to bring something is none, unless
 /// it says that it is brought to IR.
 fn tells_bridge(draft: &Draft, at: usize) -> bool {
-    let promise = draft.marks.has_any(at, &[class::PLAN_VERB, class::PLAN_OPENING]);
-    draft.marks.has_any(at, &BRIDGES) && (!promise || field::is_plainly_ir(&draft.marks, at))
+    draft.marks.has_any(at, &BRIDGES) && (!is_promise(draft, at) || field::is_plainly_ir(&draft.marks, at))
+}
+
+fn is_promise(draft: &Draft, at: usize) -> bool {
+    draft.marks.has_any(at, &[class::PLAN_VERB, class::PLAN_OPENING])
+}
+
+/// Whether a sentence dates what it tells as later than the change: a post since then shows no way to it.
+fn is_later(draft: &Draft, at: usize) -> bool {
+    let first = draft.prose.sentences()[at].words.start();
+    let opens = |word: usize| matches!(draft.prose.fold(word), "since" | "after" | "now" | "today");
+    opens(first) || (matches!(draft.prose.fold(first), "and" | "so" | "but" | "then") && opens(first + 1))
 }
 
 /// Whether a sentence of the path to IR tells a change or an outcome in IR.
@@ -119,6 +151,7 @@ fn grows_in_ir(draft: &Draft, at: usize) -> bool {
     let shown = field::ir_marks(&draft.marks, at);
     let path = telling.episode.and_then(|number| draft.story.episodes.get(number));
     grows
+        && !is_later(draft, at)
         && path.is_some_and(|episode| episode.tells(Flag::SpecialtySwitch))
         && (shown > 1
             || field::is_concrete(&draft.marks, at)

@@ -55,6 +55,9 @@ fn sets_apart(draft: &Draft, at: usize) -> bool {
         return around(draft, at, 1, 4)
             .any(|near| has_word(draft, near, &TURNS) || field::is_plainly_ir(&draft.marks, near));
     }
+    if draft.marks.has(at, class::READING_NAMED) {
+        return around(draft, at, 1, 2).any(|near| draft.marks.has(near, class::TURNS_FROM_READING));
+    }
     let about_images = |at| {
         draft.marks.has_any(at, &READING)
             || has_word(draft, at, &IMAGES)

@@ -4,29 +4,111 @@ use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
 use crate::lints::finding::Finding;
 use crate::lints::rule::Rule;
+use crate::prose::WordRange;
 use crate::story::field;
 
 use super::own;
 
+/// Forms that commit a text by themselves.
+const FORMS: [Class; 2] = [class::OTHER_TARGET, class::OTHER_TARGET_FORM];
+
+/// Words before a post with which a wish may follow it: "From a residency in psychiatry I expect to learn".
+const OPENS: [&str; 4] = ["from", "in", "through", "during"];
+
+/// Words that put somebody else between the applicant and a field: "somebody whom surgeons call", "work beside surgeons".
+const BESIDE: [&str; 12] = [
+    "whom",
+    "what",
+    "how",
+    "beside",
+    "alongside",
+    "between",
+    "against",
+    "than",
+    "near",
+    "like",
+    "with",
+    "around",
+];
+
+/// Words that turn "my residency" into one that is still to come: "to do my residency in psychiatry".
+const TO_COME: [&str; 8] = [
+    "do", "start", "begin", "complete", "pursue", "spend", "continue", "make",
+];
+
 /// The sentence and the field with which the text applies or commits itself to another specialty.
 pub(super) fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
-    own(draft).find_map(|at| {
-        let marks = draft.marks.of_sentence(at);
-        let is_form = |mark: &&Mark| mark.class == class::OTHER_TARGET || mark.class == class::OTHER_TARGET_FORM;
-        if field::is_plainly_ir(&draft.marks, at) {
-            return None;
-        }
-        let refused = |target: &Mark| {
-            let mut refusals = draft.marks.in_sentence(at, class::NOT_TARGET);
-            refusals.any(|refusal| refusal.words.start() <= target.words.start())
-        };
-        let named = |target: &Mark| {
-            let mut marks = marks.iter();
-            marks.find(|mark| field::is_specialty(mark.class) && target.words.overlaps(mark.words))
-        };
-        let targets = marks.iter().filter(is_form).filter(|target| !refused(target));
-        targets.into_iter().find_map(named).map(|named| (at, *named))
+    own(draft).find_map(|at| Some((at, target_in(draft, at)?)))
+}
+
+/// The other specialty to which a sentence commits the text.
+pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
+    if field::is_plainly_ir(&draft.marks, at) {
+        return None;
+    }
+    let marks = draft.marks.of_sentence(at);
+    let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
+    let formal = forms
+        .map(|mark| mark.words)
+        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words));
+    let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
+    let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
+    formal.chain(wished).find_map(|words| {
+        let named = |mark: &&Mark| field::is_specialty(mark.class) && words.overlaps(mark.words);
+        marks.iter().find(named).copied()
     })
+}
+
+/// "Had I become", "my mother wanted": a field beside the target.
+fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
+    let mut refusals = draft.marks.in_sentence(at, class::NOT_TARGET);
+    refusals.any(|refusal| refusal.words.start() <= words.start())
+}
+
+/// Whether a form holds a word that makes the field another's: "your" behind it brings it back.
+fn is_beside(draft: &Draft, words: WordRange) -> bool {
+    words.range().any(|word| {
+        let ours = matches!(draft.prose.fold(word + 1), "your" | "you");
+        let on_call = draft.prose.fold(word) == "call";
+        (BESIDE.contains(&draft.prose.fold(word)) && !ours) || on_call
+    })
+}
+
+/// Whether a post in another field is what a sentence wishes for. A preliminary year is a step on the way to IR too.
+fn is_wished(draft: &Draft, at: usize, post: WordRange) -> bool {
+    let radiology = [class::PARTIAL_MATCH, class::RADIOLOGY_NAME, class::DR_NAME];
+    if is_refused(draft, at, post) || draft.marks.has_any(at, &radiology) || is_lent(draft, post) {
+        return false;
+    }
+    let mut wishes = draft.marks.in_sentence(at, class::WISH_AHEAD);
+    !is_past(draft, post)
+        && wishes.any(|wish| {
+            let mut between = wish.words.end()..post.start();
+            let behind = wish.words.end() <= post.start();
+            let turned = between.any(|word| draft.marks.start_at(word, class::NOT_AHEAD));
+            (behind && !turned) || is_opened(draft, at, post, &wish)
+        })
+}
+
+/// "My residency in psychiatry" was, unless it is still to come: "to do my residency in psychiatry".
+fn is_past(draft: &Draft, post: WordRange) -> bool {
+    let before = |back: usize| post.start().checked_sub(back).map_or("", |word| draft.prose.fold(word));
+    before(1) == "my" && !TO_COME.contains(&before(2))
+}
+
+/// "From a residency in psychiatry I expect to learn": the post opens the sentence, and the wish follows at once.
+fn is_opened(draft: &Draft, at: usize, post: WordRange, wish: &Mark) -> bool {
+    let first = draft.prose.sentences()[at].words.start();
+    let close = (post.end()..post.end() + 4).contains(&wish.words.start());
+    let mut before = first..post.start();
+    let owned = (first..post.start()).any(|word| draft.marks.start_at(word, class::NOT_AHEAD));
+    close && !owned && post.start() <= first + 3 && before.any(|word| OPENS.contains(&draft.prose.fold(word)))
+}
+
+/// "The surgeon's hands": the field owns what is wished for, and is not it.
+fn is_lent(draft: &Draft, post: WordRange) -> bool {
+    let words = draft.prose.words();
+    post.end().checked_sub(1).is_some_and(|last| words[last].possessive)
 }
 
 /// How a message names a specialty.

@@ -2,7 +2,7 @@
 
 use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
-use crate::prose::{Gap, WordRange};
+use crate::prose::{Gap, Shape, WordRange};
 
 use super::{ILLNESS, any_behind};
 
@@ -28,8 +28,37 @@ pub(super) fn with_place(draft: &Draft, at: usize) -> Option<WordRange> {
     told.then(|| WordRange::new(date.start().min(place.start()), date.end().max(place.end())))
 }
 
-/// The words of a day and month in a sentence.
+/// The words of a day in a sentence.
 pub(super) fn of_a_day(draft: &Draft, at: usize) -> Option<WordRange> {
+    in_words(draft, at).or_else(|| in_digits(draft, at))
+}
+
+/// "12.03.2022", "3/12/2022", "2022-03-12".
+fn in_digits(draft: &Draft, at: usize) -> Option<WordRange> {
+    let sentence = draft.prose.sentences()[at].words;
+    let joined = |word: usize| word < sentence.end() && draft.prose.words()[word].gap == Gap::Hyphen;
+    sentence.range().find_map(|word| {
+        let end = if joined(word + 1) && joined(word + 2) {
+            word + 3
+        } else {
+            word + 1
+        };
+        let parts = (word..end).flat_map(|word| draft.prose.fold(word).split('.'));
+        let numbers: Option<Vec<u32>> = parts.map(|part| part.parse().ok()).collect();
+        let day = |day: u32| (1..=31).contains(&day);
+        let year = |year: u32| (1950..2050).contains(&year);
+        let dated = match numbers.as_deref() {
+            Some(&[first, second, third]) => {
+                day(second) && ((day(first) && year(third)) || (year(first) && day(third)))
+            }
+            _ => false,
+        };
+        dated.then(|| WordRange::new(word, end))
+    })
+}
+
+/// The words of a day and month in a sentence.
+fn in_words(draft: &Draft, at: usize) -> Option<WordRange> {
     let sentence = draft.prose.sentences()[at].words;
     let fold = |word: usize| draft.prose.fold(word);
     let is_day = |word: usize| {
@@ -63,10 +92,20 @@ fn place_of(draft: &Draft, at: usize, date: WordRange) -> Option<WordRange> {
         let mut before = start.saturating_sub(3).max(sentence.start())..start;
         before.any(|word| draft.marks.start_at(word, class::BEFORE_PLACE_OF_DAY))
     };
-    places
+    let introduced = places
         .filter(|place| !place.words.overlaps(date))
         .find(introduced)
-        .map(|place| place.words)
+        .map(|place| place.words);
+    introduced.or_else(|| heading(draft, sentence, date))
+}
+
+/// "Mount Hope, 12.03.2022, at night": a place that the sentence opens with, as letters and logs do.
+fn heading(draft: &Draft, sentence: WordRange, date: WordRange) -> Option<WordRange> {
+    let words = draft.prose.words();
+    let place = WordRange::new(sentence.start(), date.start());
+    let titles = place.range().all(|word| words[word].shape == Shape::Title);
+    let close = !place.is_empty() && place.len() <= 4 && words[date.start()].gap == Gap::Comma;
+    (titles && close).then_some(place)
 }
 
 /// "On 1 October I started", "since 6 May I have been": what the day dates is the applicant's own.

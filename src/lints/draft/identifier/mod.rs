@@ -2,6 +2,7 @@
 
 mod date;
 mod declared;
+mod healer;
 mod name;
 mod nickname;
 mod patient;

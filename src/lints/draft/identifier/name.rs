@@ -5,6 +5,9 @@ use crate::lexicon::{Class, class};
 use crate::prose::{Gap, Shape, WordRange};
 use crate::story::field;
 
+/// Titles that anybody may bear.
+const TITLES: [Class; 2] = [class::TITLE_OF_ANYBODY, class::TITLE_ABROAD];
+
 /// A run of capitalised words that may be a person's full name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct FullName {
@@ -47,7 +50,7 @@ fn read(draft: &Draft, at: usize, run: WordRange) -> Option<FullName> {
     let is_before = |class: Class| run.start() > sentence.start() && is(run.start() - 1, class);
     let titles = run
         .range()
-        .take_while(|&word| is(word, class::TITLE_OF_ANYBODY))
+        .take_while(|&word| TITLES.iter().any(|&title| is(word, title)))
         .count();
     let core = WordRange::new(run.start() + titles, run.end());
     if count(draft, core) < 2 || core.range().any(|word| is(word, class::TITLE_OF_CLINICIAN)) {
@@ -63,7 +66,7 @@ fn read(draft: &Draft, at: usize, run: WordRange) -> Option<FullName> {
     Some(FullName {
         run,
         core,
-        titled: titles > 0 || is_before(class::TITLE_OF_ANYBODY),
+        titled: titles > 0 || TITLES.iter().any(|&title| is_before(title)),
         given,
     })
 }

@@ -12,8 +12,11 @@ pub(super) fn find(draft: &Draft, at: usize, declared: &Declared) -> Option<Word
     if declared.here(draft, at) || draft.marks.has(at, class::CLINICIAN) || draft.marks.has(at, class::TEACHER_DOES) {
         return None;
     }
-    let calls = draft.marks.in_sentence(at, class::KNOWN_BY_ALL).next()?;
-    let words = behind(draft, at, &calls).or_else(|| before(draft, at, &calls))?;
+    let known = draft.marks.in_sentence(at, class::KNOWN_BY_ALL);
+    let told = known.filter_map(|calls| behind(draft, at, &calls).or_else(|| before(draft, at, &calls)));
+    let clauses = draft.marks.in_sentence(at, class::CALLED_BY_ALL);
+    let mut found = told.chain(clauses.filter_map(|calls| behind(draft, at, &calls)));
+    let words = found.next()?;
     let known = declared.knows(draft, words);
     (!known && (is_ill(draft, at) || next_is_ill(draft, at))).then_some(words)
 }
@@ -67,6 +70,7 @@ fn is_ill(draft: &Draft, at: usize) -> bool {
         "our" | "my" if matches!(fold(word + 1), "first" | "last" | "favorite") => {
             draft.marks.start_at(word + 2, class::PATIENT_SOMEBODY) || any_behind(draft, at, word + 2, 1, &body)
         }
+        "she" | "he" if matches!(fold(word + 1), "had" | "has") => any_behind(draft, at, word + 2, 1, &ILLNESS),
         "she" | "he" => any_behind(draft, at, word + 1, 0, &[class::PATIENT_ARRIVES]),
         _ => false,
     })

@@ -16,48 +16,53 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
     let told = Told { draft, at, name };
     let called = told.called_somebody();
     let told_by = told.apposition();
-    let somebody = name.titled || name.given || called > 0 || told_by > 1;
+    let care = told.is_cared_for();
+    let met = told.before(class::PATIENT_MET, 0) || told.is_case();
+    let arrives = told.does(class::PATIENT_ARRIVES, 6);
+    let somebody = name.titled || name.given || called > 0 || told_by > 1 || care || told.is_case();
     if !somebody || told.heals() {
         return false;
     }
-    let ill = told.ill();
     // Without any illness there is no patient, however well remembered somebody is.
-    let met = told.before(class::PATIENT_MET, 0) || told.does(class::PATIENT_ARRIVES, 6);
-    if ill == 0 && !met && called == 0 {
+    let ill = told.ill();
+    let aged = told_by > 2 && told.is_among_ill();
+    if ill == 0 && !met && !arrives && called == 0 && !aged {
         return false;
     }
-    let behind = told.does(class::PATIENT_ARRIVES, 6);
     let kept = told.before(class::UNFORGOTTEN, 0) || told.does(class::UNFORGOTTEN, 0);
     let points = called
         + told_by
         + told.body()
         + ill
         + told.place()
-        + if behind { 3 } else { 0 }
-        + if told.before(class::PATIENT_MET, 0) { 2 } else { 0 }
+        + if arrives || care { 3 } else { 0 }
+        + if met { 2 } else { 0 }
         + if kept { 2 } else { 0 }
         + i32::from(name.titled)
         + i32::from(date::of_a_day(draft, at).is_some());
     points >= ENOUGH
 }
 
+/// How many words what is set between commas behind a name may take.
+const CLAUSE: usize = 24;
+
 /// What a sentence tells of a name in it.
-struct Told<'d> {
-    draft: &'d Draft,
-    at: usize,
+pub(super) struct Told<'d> {
+    pub(super) draft: &'d Draft,
+    pub(super) at: usize,
     name: &'d FullName,
 }
 
 impl Told<'_> {
-    fn run(&self) -> WordRange {
+    pub(super) fn run(&self) -> WordRange {
         self.name.run
     }
 
-    fn sentence(&self) -> WordRange {
+    pub(super) fn sentence(&self) -> WordRange {
         self.draft.prose.sentences()[self.at].words
     }
 
-    fn fold(&self, word: usize) -> &str {
+    pub(super) fn fold(&self, word: usize) -> &str {
         if self.sentence().range().contains(&word) {
             self.draft.prose.fold(word)
         } else {
@@ -65,18 +70,18 @@ impl Told<'_> {
         }
     }
 
-    fn marks(&self) -> &[Mark] {
+    pub(super) fn marks(&self) -> &[Mark] {
         self.draft.marks.of_sentence(self.at)
     }
 
     /// Where the name starts, a title in lower case included.
-    fn start(&self) -> usize {
+    pub(super) fn start(&self) -> usize {
         let lower = self.name.titled && self.name.run.start() == self.name.core.start();
         self.run().start() - usize::from(lower && self.run().start() > 0)
     }
 
     /// Whether words of a class end right before the name, or up to `reach` words earlier.
-    fn before(&self, class: Class, reach: usize) -> bool {
+    pub(super) fn before(&self, class: Class, reach: usize) -> bool {
         let start = self.start();
         self.marks()
             .iter()
@@ -84,7 +89,7 @@ impl Told<'_> {
     }
 
     /// Whether the name is the subject of words of a class, which stand at most `reach` words behind it.
-    fn does(&self, class: Class, reach: usize) -> bool {
+    pub(super) fn does(&self, class: Class, reach: usize) -> bool {
         let end = self.run().end();
         self.marks().iter().any(|mark| {
             let start = mark.words.start();
@@ -93,54 +98,8 @@ impl Told<'_> {
         })
     }
 
-    /// Whether the name is told as a clinician's, teacher's, relative's or the applicant's own.
-    fn heals(&self) -> bool {
-        let (start, end) = (self.start(), self.run().end());
-        let overlaid = |mark: &Mark| {
-            self.marks().iter().any(|other| {
-                matches!(other.class, class::TRADE | class::PATIENT_MET) && other.words.overlaps(mark.words)
-            })
-        };
-        let clinician = |mark: &Mark| {
-            let behind = (end..=end + 3).contains(&mark.words.start())
-                && !(end..mark.words.start()).any(|word| self.fold(word) == "and");
-            let before = mark.words.start() < end && mark.words.end() + 1 >= start;
-            mark.class == class::CLINICIAN && (behind || before) && !overlaid(mark)
-        };
-        let together = self.fold(end) == "and" && matches!(self.fold(end + 1), "i" | "we");
-        let own = matches!(word_before(self.draft, self.at, self.run(), 1), "am" | "name" | "is")
-            && matches!(
-                word_before(self.draft, self.at, self.run(), 2),
-                "i" | "my" | "own" | "name"
-            );
-        own || together
-            || self.inverted()
-            || self.marks().iter().any(clinician)
-            || self.before(class::RELATIVE, 0)
-            || self.before(class::TEACHER_BEFORE, 1)
-            || self.does(class::TEACHER_DOES, 4)
-            || self.does(class::TEACHER_IS, 2)
-            || self.told_on(|at| {
-                let subject = self.draft.prose.sentences()[at].words.start();
-                any_behind(self.draft, at, subject + 1, 1, &[class::TEACHER_DOES])
-            })
-    }
-
-    /// "The charge nurse that night was NAME".
-    fn inverted(&self) -> bool {
-        let start = self.start();
-        matches!(word_before(self.draft, self.at, self.run(), 1), "is" | "was")
-            && self.marks().iter().any(|mark| {
-                matches!(
-                    mark.class,
-                    class::CLINICIAN | class::RELATIVE | class::TEACHER_BEFORE | class::TEACHER_IS
-                ) && mark.words.end() <= start
-                    && mark.words.end() + 6 >= start
-            })
-    }
-
     /// Whether one of the next sentences that speak of the same person by a pronoun is such.
-    fn told_on(&self, is_such: impl Fn(usize) -> bool) -> bool {
+    pub(super) fn told_on(&self, is_such: impl Fn(usize) -> bool) -> bool {
         let prose = &self.draft.prose;
         let paragraph = prose.sentences()[self.at].paragraph;
         (self.at + 1..prose.sentences().len().min(self.at + 4))
@@ -165,6 +124,38 @@ impl Told<'_> {
         let direct = somebody(1) || (matches!(before(1), "named" | "called") && (trade || somebody(2)));
         let bed = before(2) == "bed" || before(1) == "bed";
         if direct || bed { 3 } else { 0 }
+    }
+
+    /// "My first liver was NAME's", "the patient was called NAME", "it was for NAME".
+    fn is_case(&self) -> bool {
+        self.before(class::CASE_WAS, 0)
+    }
+
+    /// "NAME, who has the bakery on the corner, was brought in", "NAME had been told": care befalls the name, perhaps
+    /// behind what is set between commas.
+    fn is_cared_for(&self) -> bool {
+        let words = self.draft.prose.words();
+        let end = self.run().end();
+        let starts = |word: usize| self.draft.marks.start_at(word, class::CARE_TOLD);
+        let set_behind = words.get(end).is_some_and(|word| word.gap == Gap::Comma)
+            && matches!(
+                self.fold(end),
+                "who" | "whom" | "whose" | "from" | "of" | "a" | "an" | "the" | "then"
+            );
+        let closed = |&word: &usize| word > end && words[word].gap == Gap::Comma;
+        let last = self.sentence().end().min(end + CLAUSE);
+        let mut later = (end..last)
+            .take_while(|&word| words[word].gap <= Gap::Comma)
+            .filter(closed);
+        (end < last && starts(end)) || (set_behind && later.any(starts))
+    }
+
+    /// Whether the sentences before, in the same paragraph, tell of illness: patients are told of here.
+    fn is_among_ill(&self) -> bool {
+        let sentences = self.draft.prose.sentences();
+        let near = self.at.saturating_sub(2)..=self.at;
+        near.filter(|&at| sentences[at].paragraph == sentences[self.at].paragraph)
+            .any(|at| BODY.iter().any(|&class| self.draft.marks.has(at, class)))
     }
 
     /// An age, a birthday or a trade, set behind the name and perhaps behind a place.
@@ -199,6 +190,7 @@ impl Told<'_> {
         match self.fold(next) {
             _ if aged => 3,
             "born" | "aged" => 3,
+            "who" | "she" | "he" if self.lives_by(next + 1) => 2,
             "a" | "an" | "the" if trade(next + 1) || self.fold(next + 1) == "retired" => 2,
             "my" | "our"
                 if matches!(self.fold(next + 1), "first" | "second" | "last")
@@ -208,6 +200,11 @@ impl Told<'_> {
             }
             _ => 0,
         }
+    }
+
+    /// "Who kept the bakery", "she sold empanadas".
+    fn lives_by(&self, word: usize) -> bool {
+        self.draft.marks.start_at(word, class::LIVES_BY)
     }
 
     /// "The foot of NAME", "NAME's arm", "NAME, whose liver", "NAME with a thrombosed fistula", "born" on a form.

@@ -1,0 +1,91 @@
+//! Whether somebody named heals, teaches or belongs to the applicant: no patient, however much illness stands around.
+
+use crate::lexicon::{Mark, class};
+use crate::prose::Gap;
+
+use super::any_behind;
+use super::name::word_before;
+use super::patient::Told;
+
+impl Told<'_> {
+    /// Whether the name is told as a clinician's, teacher's, relative's or the applicant's own.
+    pub(super) fn heals(&self) -> bool {
+        let (start, end) = (self.start(), self.run().end());
+        let overlaid = |mark: &Mark| {
+            self.marks().iter().any(|other| {
+                matches!(other.class, class::TRADE | class::PATIENT_MET) && other.words.overlaps(mark.words)
+            })
+        };
+        let clinician = |mark: &Mark| {
+            let behind = (end..=end + 3).contains(&mark.words.start())
+                && !(end..mark.words.start()).any(|word| self.fold(word) == "and");
+            let before = mark.words.start() < end && mark.words.end() + 1 >= start;
+            mark.class == class::CLINICIAN && (behind || before) && !overlaid(mark)
+        };
+        let together = self.fold(end) == "and" && matches!(self.fold(end + 1), "i" | "we");
+        let own = matches!(word_before(self.draft, self.at, self.run(), 1), "am" | "name" | "is")
+            && matches!(
+                word_before(self.draft, self.at, self.run(), 2),
+                "i" | "my" | "own" | "name"
+            )
+            && !matches!(word_before(self.draft, self.at, self.run(), 3), "his" | "her" | "their");
+        own || together
+            || self.inverted()
+            || self.is_of_mine()
+            || self.works_here()
+            || self.marks().iter().any(clinician)
+            || self.before(class::RELATIVE, 0)
+            || self.before(class::TEACHER_BEFORE, 1)
+            || self.does(class::TEACHER_DOES, 4)
+            || self.does(class::TEACHER_IS, 2)
+            || self.told_on(|at| {
+                let subject = self.draft.prose.sentences()[at].words.start();
+                any_behind(self.draft, at, subject + 1, 1, &[class::TEACHER_DOES])
+            })
+    }
+
+    /// "NAME, 34, my co-author": who is mine is no patient, unless it is the first or the last one.
+    fn is_of_mine(&self) -> bool {
+        let words = self.draft.prose.words();
+        let end = self.run().end();
+        let last = self.sentence().end().min(end + 6);
+        let mut behind = (end..last).take_while(|&word| words[word].gap <= Gap::Comma);
+        let patient = |word: usize| {
+            matches!(
+                self.fold(word),
+                "first" | "second" | "last" | "only" | "patient" | "favorite"
+            )
+        };
+        behind
+            .any(|word| words[word].gap == Gap::Comma && matches!(self.fold(word), "my" | "our") && !patient(word + 1))
+    }
+
+    /// "NAME and she was the charge nurse", "NAME; she had been my teacher": who somebody is, told further on.
+    fn works_here(&self) -> bool {
+        let end = self.run().end();
+        let is = |word: usize| matches!(self.fold(word), "was" | "is" | "been" | "became");
+        self.marks().iter().any(|mark| {
+            let told = matches!(
+                mark.class,
+                class::CLINICIAN | class::TEACHER_BEFORE | class::TEACHER_IS | class::RELATIVE
+            );
+            let start = mark.words.start();
+            let subject =
+                |word: usize| word > end && matches!(self.fold(word - 1), "he" | "she" | "who" | "had" | "and");
+            told && start > end && (start.saturating_sub(3).max(end)..start).any(|word| is(word) && subject(word))
+        })
+    }
+
+    /// "The charge nurse that night was NAME".
+    fn inverted(&self) -> bool {
+        let start = self.start();
+        matches!(word_before(self.draft, self.at, self.run(), 1), "is" | "was")
+            && self.marks().iter().any(|mark| {
+                matches!(
+                    mark.class,
+                    class::CLINICIAN | class::RELATIVE | class::TEACHER_BEFORE | class::TEACHER_IS
+                ) && mark.words.end() <= start
+                    && mark.words.end() + 6 >= start
+            })
+    }
+}
