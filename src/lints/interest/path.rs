@@ -113,11 +113,9 @@ fn is_list(marks: &[Mark]) -> bool {
 fn is_bridged(draft: &Draft, at: usize, left: Mark) -> bool {
     let sentences = draft.prose.sentences();
     let names_field = |at: usize| draft.marks.has(at, left.class);
-    let told: Vec<usize> = own(draft).filter(|&other| names_field(other)).collect();
-    let near = |other: usize| {
-        let paragraph = sentences[other].paragraph;
-        paragraph == sentences[at].paragraph || told.iter().any(|&told| sentences[told].paragraph == paragraph)
-    };
+    let telling = own(draft).filter(|&other| names_field(other)).chain([at]);
+    let told: BTreeSet<usize> = telling.map(|other| sentences[other].paragraph).collect();
+    let near = |other: usize| told.contains(&sentences[other].paragraph);
     own(draft).any(|other| {
         let named = field::is_plainly_ir(&draft.marks, other);
         let ir = named && !is_only_named(draft, other) && !is_later(draft, other);

@@ -1,5 +1,7 @@
 //! Names that the applicant says are not the real ones.
 
+use std::collections::BTreeSet;
+
 use crate::draft::Draft;
 use crate::lexicon::class;
 use crate::prose::{Shape, WordRange};
@@ -9,14 +11,14 @@ pub(super) struct Declared {
     /// Whether all names are said to be changed.
     all: bool,
     /// The folded names of sentences that declare a name.
-    names: Vec<String>,
+    names: BTreeSet<String>,
 }
 
 impl Declared {
     /// Reads the declarations of a draft.
     pub fn of(draft: &Draft) -> Self {
         let sentences = 0..draft.prose.sentences().len();
-        let mut names = Vec::new();
+        let mut names = BTreeSet::new();
         for at in sentences.clone().filter(|&at| declares(draft, at, at)) {
             let words = draft.prose.sentences()[at].words.range();
             let titles = words.filter(|&word| draft.prose.words()[word].shape == Shape::Title);
@@ -35,8 +37,7 @@ impl Declared {
 
     /// Whether a name was declared changed elsewhere.
     pub fn knows(&self, draft: &Draft, name: WordRange) -> bool {
-        name.range()
-            .any(|word| self.names.iter().any(|known| known == draft.prose.fold(word)))
+        name.range().any(|word| self.names.contains(draft.prose.fold(word)))
     }
 }
 
