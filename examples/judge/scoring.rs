@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 
 use essaylint::draft::Draft;
 use essaylint::lints::finding::{Confidence, Finding, Severity};
-use essaylint::source::Span;
 use essaylint::story::decision::Decision;
 
 use super::labelled::Essay;
@@ -154,17 +153,7 @@ impl Score {
     fn count_story(&mut self, essay: &Essay, draft: &Draft) {
         let mut told: Vec<Option<Vec<&str>>> = vec![None; draft.prose.sentences().len()];
         for sentence in essay.labels.episodes.iter().flat_map(|episode| &episode.sentences) {
-            let span = essay.span(&sentence.quote);
-            let shared = |other: Span| {
-                other
-                    .end()
-                    .min(span.end())
-                    .saturating_sub(other.start().max(span.start()))
-            };
-            let at = (0..told.len())
-                .filter(|&at| draft.prose.sentences()[at].span.overlaps(span))
-                .max_by_key(|&at| (shared(draft.prose.sentences()[at].span), usize::MAX - at));
-            if let Some(at) = at {
+            if let Some(at) = essay.sentence(&draft.prose, &sentence.quote) {
                 told[at]
                     .get_or_insert_default()
                     .extend(sentence.roles.iter().map(String::as_str));

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use essaylint::prose::Prose;
 use essaylint::source::{Kind, KindSayings, Source, Span, Syntax};
 
 /// The labels of an essay, as its file holds them.
@@ -86,6 +87,22 @@ impl Essay {
     /// The set that it belongs to: the texts of one pen.
     pub fn set(&self) -> &str {
         self.name.split('/').next().unwrap_or_default()
+    }
+
+    /// The number of the sentence that a quote is mostly in; none where it is in no sentence.
+    pub fn sentence(&self, prose: &Prose, quote: &str) -> Option<usize> {
+        let span = self.span(quote);
+        let sentences = prose.sentences();
+        let shared = |at: usize| {
+            let other = sentences[at].span;
+            other
+                .end()
+                .min(span.end())
+                .saturating_sub(other.start().max(span.start()))
+        };
+        (0..sentences.len())
+            .filter(|&at| sentences[at].span.overlaps(span))
+            .max_by_key(|&at| (shared(at), usize::MAX - at))
     }
 
     /// Where a quote stands.

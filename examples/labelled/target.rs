@@ -8,7 +8,7 @@ use super::Essay;
 pub const UNSCORED: [&str; 3] = ["grammar", "field-limit", "non-plain-text"];
 
 /// Lints about an episode: any of its sentences will do.
-const ABOUT_EPISODE: [&str; 11] = [
+const ABOUT_EPISODE: [&str; 12] = [
     "missing-ownership",
     "missing-growth",
     "missing-outcome",
@@ -20,6 +20,7 @@ const ABOUT_EPISODE: [&str; 11] = [
     "leads-with-red-flag",
     "stacked-red-flags",
     "repeated-disclosure",
+    "ends-on-setback",
 ];
 
 /// Lints about the whole text.
@@ -56,7 +57,7 @@ pub fn targets(essay: &Essay) -> Vec<Target<'_>> {
         let mut spans = vec![span];
         if ABOUT_DOCUMENT.contains(&label.lint.as_str()) {
             spans.clear();
-        } else if is_about_episode(&label.lint) {
+        } else if ABOUT_EPISODE.contains(&label.lint.as_str()) {
             for episode in &essay.labels.episodes {
                 let told: Vec<Span> = episode
                     .sentences
@@ -83,8 +84,4 @@ pub fn targets(essay: &Essay) -> Vec<Target<'_>> {
     }
     targets.retain(|target| !UNSCORED.contains(&target.lint));
     targets
-}
-
-fn is_about_episode(lint: &str) -> bool {
-    ABOUT_EPISODE.contains(&lint) || lint == "ends-on-setback"
 }

@@ -110,17 +110,6 @@ impl Corpus {
             is_judged: true,
             ..Labelled::default()
         }));
-        let at = |span: Span| -> Option<usize> {
-            let overlap = |other: Span| {
-                other
-                    .end()
-                    .min(span.end())
-                    .saturating_sub(other.start().max(span.start()))
-            };
-            (0..prose.sentences().len())
-                .filter(|&at| prose.sentences()[at].span.overlaps(span))
-                .max_by_key(|&at| (overlap(prose.sentences()[at].span), usize::MAX - at))
-        };
         let told = essay.labels.episodes.iter().flat_map(|episode| {
             episode
                 .sentences
@@ -128,7 +117,7 @@ impl Corpus {
                 .map(|sentence| (sentence, Flag::named(&episode.flag).map(Flag::family)))
         });
         for (sentence, family) in told {
-            if let Some(at) = at(essay.span(&sentence.quote)) {
+            if let Some(at) = essay.sentence(prose, &sentence.quote) {
                 let labelled = &mut self.sentences[first + at];
                 labelled.told = true;
                 labelled.family = labelled.family.or(family);

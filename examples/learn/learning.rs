@@ -118,9 +118,8 @@ impl Learner<'_> {
             .put(decision, models, &|feature| corpus.name(feature).to_owned());
     }
 
-    /// Sets from where on a decision says yes, and how its odds are borne out; both on unseen essays.
-    fn settle(&mut self, decision: Decision, threshold: f64, odds: &[f64], labels: &[bool]) {
-        self.tables.entry(decision, "threshold", threshold);
+    /// Sets how the odds of a decision are borne out on unseen essays.
+    fn calibrate(&mut self, decision: Decision, odds: &[f64], labels: &[bool]) {
         #[allow(clippy::cast_possible_truncation, reason = "log odds")]
         let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
         let model = LINE.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
@@ -152,7 +151,8 @@ impl Learner<'_> {
             .put(Decision::Telling, &models, &|feature| LOOKS[feature].to_owned());
         let odds = self.unseen(&models, &looks);
         let (threshold, f1) = best_threshold(&chosen(&odds), &labels);
-        self.settle(Decision::Telling, threshold, &chosen(&odds), &labels);
+        self.tables.entry(Decision::Telling, "threshold", threshold);
+        self.calibrate(Decision::Telling, &chosen(&odds), &labels);
         self.say(Decision::Telling, f1);
         Told { odds, threshold }
     }
@@ -185,7 +185,8 @@ impl Learner<'_> {
                 .collect();
             let own_odds: Vec<f64> = own.iter().map(|&at| odds[at]).collect();
             let own_labels: Vec<bool> = own.iter().map(|&at| plays(at)).collect();
-            self.settle(role, threshold, &own_odds, &own_labels);
+            self.tables.entry(role, "threshold", threshold);
+            self.calibrate(role, &own_odds, &own_labels);
             self.say(role, f1);
         }
     }
@@ -226,7 +227,8 @@ impl Learner<'_> {
             let judged = near.iter().filter(|&&at| corpus.sentences[at].essay.is_some());
             let (labels, odds): (Vec<bool>, Vec<f64>) = judged.map(|&at| (takes(at), odds[at])).unzip();
             let (threshold, f1) = best_threshold(&odds, &labels);
-            self.settle(stance, threshold, &odds, &labels);
+            self.tables.entry(stance, "threshold", threshold);
+            self.calibrate(stance, &odds, &labels);
             self.say(stance, f1);
         }
     }
@@ -270,8 +272,8 @@ impl Learner<'_> {
             let (odds, labels): (Vec<f64>, Vec<bool>) = unseen
                 .map(|(plot, row, label)| (models.odds(plot.fold, row), *label))
                 .unzip();
-            let (threshold, f1) = best_threshold(&odds, &labels);
-            self.settle(verdict, threshold, &odds, &labels);
+            let (_, f1) = best_threshold(&odds, &labels);
+            self.calibrate(verdict, &odds, &labels);
             self.say(verdict, f1);
         }
     }
