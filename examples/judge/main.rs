@@ -20,6 +20,8 @@ mod learning;
 mod scoring;
 #[path = "../learn/shown.rs"]
 mod shown;
+#[path = "../learn/signs.rs"]
+mod signs;
 #[path = "../learn/solver.rs"]
 mod solver;
 #[path = "../learn/tables.rs"]

@@ -75,6 +75,8 @@ pub struct ReadExample {
     pub kind: Kind,
     /// Whether the lint is to speak.
     pub fires: bool,
+    /// The number of its first sentence among all.
+    pub(super) first: usize,
     /// Its sentences and words.
     pub prose: Prose,
     /// Their marks.
@@ -95,6 +97,12 @@ impl Corpus {
     /// The name of a cue.
     pub fn name(&self, feature: usize) -> &str {
         &self.names[feature]
+    }
+
+    /// The number of a cue; none where too few sentences show it.
+    pub fn feature(&self, name: &str) -> Option<u32> {
+        let at = self.names.iter().position(|known| known == name)?;
+        u32::try_from(at).ok()
     }
 
     /// How much a sentence counts.

@@ -14,6 +14,7 @@ use essaylint::story::decision::Decision;
 use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample};
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::shown::{self, Shown};
+use super::signs::LACKS;
 
 struct Names<'n> {
     seen: BTreeSet<String>,
@@ -159,10 +160,11 @@ impl Corpus {
         }
     }
 
-    /// Adds the examples of the lints about a stance, which say what a stance is, and those that say what each sentence
-    /// does in its episode.
+    /// Adds the examples of the lints about a stance or a sign, which say what that is, and those that say what each
+    /// sentence does in its episode.
     fn add_examples(&mut self, lints: &Path, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
         let stances = Decision::STANCES.map(Decision::name);
+        let signs = LACKS.map(|(_, lint)| lint);
         for Shown {
             lint,
             kind,
@@ -172,9 +174,11 @@ impl Corpus {
         } in shown::read(lints)?
         {
             let stance = stances.contains(&lint.as_str());
-            if roles.is_empty() && !stance {
+            let teaches = !roles.is_empty() || stance || signs.contains(&lint.as_str());
+            if !teaches {
                 continue;
             }
+            let first = self.sentences.len();
             let said = KindSayings {
                 forced: Some(kind),
                 configured: None,
@@ -207,6 +211,7 @@ impl Corpus {
                 lint,
                 kind,
                 fires: span.is_some(),
+                first,
                 prose,
                 marks,
             });

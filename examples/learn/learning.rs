@@ -12,6 +12,7 @@ use essaylint::story::{Family, Story};
 
 use super::corpus::{Corpus, EXAMPLE, ReadEssay, ReadExample};
 use super::labelled::target::targets;
+use super::signs;
 use super::solver::{Fit, Row, best_threshold};
 use super::tables::{FOLDS, Known, Models, Table, Tables, lines};
 
@@ -63,6 +64,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     learner.roles(&told);
     learner.families();
     learner.stances(&told);
+    learner.signs();
     learner.verdicts();
     learner.tables.whole
 }
@@ -233,6 +235,34 @@ impl Learner<'_> {
         }
     }
 
+    /// What shows an interest in IR.
+    fn signs(&mut self) {
+        let corpus = self.corpus;
+        for (sign, lint) in signs::LACKS {
+            let statements = corpus.statements(self.known, lint);
+            let plain = corpus.feature(&format!("sign {}", sign.name()));
+            let says_plainly = |at: usize| corpus.rows[at].iter().any(|(cue, _)| Some(*cue) == plain);
+            let mut taken = signs::taken(&statements, &|_| None, &says_plainly);
+            for round in 0..=signs::ROUNDS {
+                let says: BTreeMap<usize, bool> = taken.into_iter().collect();
+                let train: Vec<usize> = says.keys().copied().collect();
+                let models = self.models(&train, &corpus.rows, &|at| says[&at], WORDS);
+                let odds = |at: usize| models.odds(corpus.fold(at, FOLDS), &corpus.rows[at]);
+                taken = signs::taken(&statements, &|at| Some(odds(at)), &says_plainly);
+                if round == signs::ROUNDS {
+                    let essays = statements.iter().filter(|statement| statement.is_essay);
+                    let (odds, shown): (Vec<f64>, Vec<bool>) =
+                        essays.map(|statement| (statement.most(&odds), statement.shown)).unzip();
+                    let (against, lacks): (Vec<f64>, Vec<bool>) =
+                        odds.iter().zip(&shown).map(|(odds, shown)| (-odds, !shown)).unzip();
+                    self.put(sign, &models);
+                    self.calibrate(sign, &odds, &shown);
+                    self.say(sign, best_threshold(&against, &lacks).1);
+                }
+            }
+        }
+    }
+
     /// Verdicts on whole episodes, as the tables that have not seen an essay find them in it.
     fn verdicts(&mut self) {
         let plots = self.plots();
@@ -320,6 +350,7 @@ impl Learner<'_> {
             fires,
             prose,
             marks,
+            ..
         } in &self.corpus.shown
         {
             let story = Story::read(*kind, prose, marks, &weights);

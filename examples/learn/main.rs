@@ -12,6 +12,7 @@ mod gather;
 mod labelled;
 mod learning;
 mod shown;
+mod signs;
 mod solver;
 mod tables;
 

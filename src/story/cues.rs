@@ -8,6 +8,7 @@ use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::Cue;
+use super::signs::Signs;
 use super::stem::stem;
 use super::weights::{Known, Weights};
 
@@ -24,13 +25,15 @@ impl<F: FnMut(Cue, WordRange)> Sink for F {
 }
 
 /// The text that cues are read from.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Reading<'r> {
     kind: Kind,
     pub(super) prose: &'r Prose,
     pub(super) marks: &'r Marks,
     /// First sentence of the first and of the last paragraph, headings not counted.
     edges: (usize, usize),
+    /// Asked in statements alone.
+    signs: Signs<'r>,
 }
 
 const NOWHERE: fn() -> WordRange = || WordRange::new(0, 0);
@@ -51,6 +54,7 @@ impl<'r> Reading<'r> {
             prose,
             marks,
             edges,
+            signs: Signs::new(prose, marks),
         }
     }
 
@@ -72,6 +76,11 @@ impl<'r> Reading<'r> {
         self.grammar_of(at, sink);
         self.time_of(at, sink);
         self.place_of(at, sink);
+        if self.kind == Kind::PersonalStatement {
+            for sign in self.signs.of_sentence(at) {
+                sink.cue("sign", sign.name(), "", NOWHERE());
+            }
+        }
         let sentence = self.prose.sentences()[at];
         let paragraph = &self.prose.paragraphs()[sentence.paragraph];
         if at > paragraph.sentences.start {

@@ -55,6 +55,12 @@ pub enum Decision {
     VagueInterest,
     /// Does it tell private health details of the applicant?
     HealthDetail,
+    /// Does it set interventional radiology against reading images?
+    SetsApart,
+    /// Does it tell a plan or an aim with an object?
+    Plans,
+    /// Does it tell IR as lived by the applicant?
+    Lived,
     /// Does an episode lack ownership that it should have?
     LacksOwnership,
     /// Does it lack both change and outcome?
@@ -75,7 +81,7 @@ pub enum Decision {
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 37] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -102,6 +108,9 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+        Self::SetsApart,
+        Self::Plans,
+        Self::Lived,
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
@@ -152,6 +161,9 @@ impl Decision {
         Self::HealthDetail,
     ];
 
+    /// The decisions about what a statement shows of an interest in IR: where no sentence does, a lint says so.
+    pub const SIGNS: [Self; 3] = [Self::SetsApart, Self::Plans, Self::Lived];
+
     /// The decisions about an episode as a whole, which a lint of the same name reports.
     pub const VERDICTS: [Self; 8] = [
         Self::LacksOwnership,
@@ -200,6 +212,9 @@ impl Decision {
             Self::VagueGrowth => "vague-growth",
             Self::VagueInterest => "vague-ir-interest",
             Self::HealthDetail => "health-detail",
+            Self::SetsApart => "sets-apart",
+            Self::Plans => "plans",
+            Self::Lived => "lived",
             Self::LacksOwnership => "missing-ownership",
             Self::LacksGrowth => "missing-growth",
             Self::LacksOutcome => "missing-outcome",

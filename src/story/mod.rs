@@ -15,6 +15,7 @@ mod passage;
 pub mod plot;
 pub mod reasons;
 pub mod shares;
+mod signs;
 mod stem;
 pub mod telling;
 pub mod time_away;
@@ -200,6 +201,13 @@ impl Story {
         story
     }
 
+    /// How likely a sentence in the applicant's voice shows `sign`, 0 to 1.
+    #[must_use]
+    pub fn chance_of_sign(&self, sign: Decision) -> f32 {
+        let own = self.tellings.iter().filter(|telling| telling.voice == Voice::Own);
+        own.map(|telling| telling.chance(sign)).fold(0.0, f32::max)
+    }
+
     /// The private cause of an episode, if health, family or bereavement is one: the sentence that tells it.
     #[must_use]
     pub fn cause_of(&self, marks: &Marks, episode: &Episode) -> Option<usize> {
@@ -226,7 +234,8 @@ impl Story {
 }
 
 /// A sentence is somebody else's if it stands in a block quote or a heading, or if most of its words are quoted.
-fn voice(prose: &Prose, at: usize) -> Voice {
+#[must_use]
+pub fn voice(prose: &Prose, at: usize) -> Voice {
     let sentence = prose.sentences()[at];
     let paragraph = &prose.paragraphs()[sentence.paragraph];
     let quoted = sentence

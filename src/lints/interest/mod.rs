@@ -1,6 +1,6 @@
 //! Interest: why interventional radiology.
 
-mod experience;
+mod breadth;
 mod path;
 mod reasons;
 mod target;
@@ -12,9 +12,9 @@ use crate::story::decision::Decision;
 use super::finding::Finding;
 use super::rule::Rule;
 
-pub(super) use experience::{missing_ir_experience, non_ir_heavy};
+pub(super) use breadth::non_ir_heavy;
 pub(super) use path::{unbridged_switch, unchanged_reapplication};
-pub(super) use reasons::{no_forward_look, why_not_dr};
+pub(super) use reasons::{missing_ir_experience, no_forward_look, why_not_dr};
 pub(super) use target::other_specialty_target;
 
 /// `vague-ir-interest`: once per run of sentences that praise or claim love of IR in words that fit any field.
