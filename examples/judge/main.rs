@@ -33,9 +33,12 @@ use std::{env, fs};
 
 use essaylint::draft::Draft;
 use essaylint::lexicon::Lexicon;
+use essaylint::lints::finding::Finding;
 use essaylint::lints::{Rules, check};
 use essaylint::story::builtin_weights;
 use essaylint::story::weights::{self, Weights};
+
+use rayon::prelude::*;
 
 use corpus::Corpus;
 use grid::Grid;
@@ -98,9 +101,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let keep = arguments.keep.as_deref();
         cross(&corpus, &essays, WHOLE, keep, &mut score, &mut grid)?;
     } else {
-        for essay in &essays {
-            judge(essay, builtin_weights(), &mut score, &mut grid)?;
-        }
+        let all: Vec<&Essay> = essays.iter().collect();
+        judge(&all, builtin_weights(), &mut score, &mut grid)?;
     }
     let table = score.table();
     print!("{table}{}", grid.table());
@@ -148,11 +150,9 @@ fn cross(
             fs::write(path, tables::page(&lines))?;
         }
         let weights = Weights::new(&lines);
-        for (number, essay) in essays.iter().enumerate() {
-            if corpus.fold_of_essay(number, tables::FOLDS) == fold {
-                judge(essay, &weights, score, grid)?;
-            }
-        }
+        let unseen = (0..essays.len()).filter(|&number| corpus.fold_of_essay(number, tables::FOLDS) == fold);
+        let unseen: Vec<&Essay> = unseen.map(|number| &essays[number]).collect();
+        judge(&unseen, &weights, score, grid)?;
     }
     Ok(())
 }
@@ -168,10 +168,23 @@ fn curve(folder: &Path, essays: &[Essay]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn judge(essay: &Essay, weights: &Weights, score: &mut Score, grid: &mut Grid) -> Result<(), Box<dyn Error>> {
-    let draft = Draft::read(essay.source()?, &Lexicon::builtin(), weights);
-    let findings = check(&draft, &Rules::default());
-    score.add(essay, &draft, &findings);
-    grid.add(essay, &draft);
+/// Counts what is found in essays, which are read on all processors, some at a time.
+fn judge(essays: &[&Essay], weights: &Weights, score: &mut Score, grid: &mut Grid) -> Result<(), Box<dyn Error>> {
+    /// How many essays are held in memory.
+    const AT_A_TIME: usize = 64;
+    let rules = Rules::default();
+    let read = |essay: &&Essay| -> Result<(Draft, Vec<Finding>), String> {
+        let source = essay.source().map_err(|error| format!("{}: {error}", essay.name))?;
+        let draft = Draft::read(source, &Lexicon::builtin(), weights);
+        let findings = check(&draft, &rules);
+        Ok((draft, findings))
+    };
+    for some in essays.chunks(AT_A_TIME) {
+        let judged: Vec<_> = some.par_iter().map(read).collect::<Result<_, _>>()?;
+        for (essay, (draft, findings)) in some.iter().zip(judged) {
+            score.add(essay, &draft, &findings);
+            grid.add(essay, &draft);
+        }
+    }
     Ok(())
 }

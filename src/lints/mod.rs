@@ -99,7 +99,7 @@ pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
             Some(check) => check(draft, &rule, &mut findings),
             None => rule.report_phrases(draft, &mut findings),
         }
-        rewrite::suggest(rule.lint, &draft.prose, draft.source.text(), &mut findings[before..]);
+        rule.suggest(draft, &mut findings[before..]);
     }
     sort(&mut findings);
     findings

@@ -1,5 +1,7 @@
 //! Wordings that can be put better by replacing words: the review edits of a lint.
 
+use std::sync::OnceLock;
+
 use regex::{Captures, Regex, RegexBuilder};
 
 use crate::prose::Prose;
@@ -8,52 +10,64 @@ use crate::source::Span;
 use super::finding::{Applicability, Edit, Finding, Suggestion};
 use super::lint::Lint;
 
-/// Compiles what a rewrite finds: ASCII case does not matter, words are whole.
+/// Compiles what a rewrite finds: words are whole, and the case of letters does not matter where the text is in small
+/// letters. An expression that is in small letters itself, as those of the built-in lints are, compiles many times faster
+/// than one that has to try both.
 ///
 /// # Errors
 /// When `find` is no regular expression.
 pub fn compile(find: &str) -> Result<Regex, regex::Error> {
     RegexBuilder::new(&format!(r"\b(?:{find})\b"))
-        .case_insensitive(true)
+        .case_insensitive(find.bytes().any(|byte| byte.is_ascii_uppercase()))
         .unicode(false)
         .build()
 }
 
-/// Adds to each finding of `lint` the edits that its rewrites make in the sentences under it.
-///
-/// The expressions are compiled here, and not before: most drafts need none.
-pub(super) fn suggest(lint: &Lint, prose: &Prose, text: &str, findings: &mut [Finding]) {
-    if lint.rewrites.is_empty() || findings.is_empty() {
-        return;
+/// The compiled rewrites of one lint: each is compiled when it is first tried, and kept. Most drafts need none.
+#[derive(Debug, Clone)]
+pub(super) struct Rewriter(Vec<OnceLock<Option<Regex>>>);
+
+impl Rewriter {
+    /// For the rewrites of `lint`.
+    pub(super) fn new(lint: &Lint) -> Self {
+        Self(lint.rewrites.iter().map(|_| OnceLock::new()).collect())
     }
-    let rewrites: Vec<(Regex, &str)> = lint
-        .rewrites
-        .iter()
-        .filter_map(|rewrite| compile(&rewrite.find).ok().map(|find| (find, rewrite.put.as_ref())))
-        .collect();
-    for finding in findings {
-        let sentences = prose.sentences();
-        let first = sentences.partition_point(|sentence| sentence.span.end() <= finding.span.start());
-        let under = sentences[first..]
-            .iter()
-            .take_while(|sentence| sentence.span.start() < finding.span.end());
-        let edit = under
-            .flat_map(|sentence| rewrites.iter().map(move |rewrite| (sentence.span, rewrite)))
-            .find_map(|(sentence, (find, put))| edit(find, put, text, sentence, finding.span));
-        finding.suggestions.splice(0..0, edit);
+
+    /// Adds to each finding of `lint` the edits that its rewrites make in the sentences under it.
+    pub(super) fn suggest(&self, lint: &Lint, prose: &Prose, text: &str, findings: &mut [Finding]) {
+        if self.0.is_empty() {
+            return;
+        }
+        for finding in findings {
+            let sentences = prose.sentences();
+            let first = sentences.partition_point(|sentence| sentence.span.end() <= finding.span.start());
+            let under = sentences[first..]
+                .iter()
+                .take_while(|sentence| sentence.span.start() < finding.span.end());
+            let edit = under
+                .map(|sentence| (sentence.span, sentence.span.of(text).to_ascii_lowercase()))
+                .find_map(|(sentence, small)| {
+                    let mut rewrites = lint.rewrites.iter().zip(&self.0);
+                    rewrites.find_map(|(rewrite, find)| {
+                        let find = find.get_or_init(|| compile(&rewrite.find).ok()).as_ref()?;
+                        edit(find, &rewrite.put, text, &small, sentence, finding.span)
+                    })
+                });
+            finding.suggestions.splice(0..0, edit);
+        }
     }
 }
 
-/// What to put at the first place in a sentence where `find` matches words under `finding`.
-fn edit(find: &Regex, put: &str, text: &str, sentence: Span, finding: Span) -> Option<Suggestion> {
-    let words = sentence.of(text);
-    let found = find.captures_iter(words).find_map(|found| {
+/// What to put at the first place in a sentence where `find` matches words under `finding`. `small`: the sentence in small
+/// letters, as long as in its own.
+fn edit(find: &Regex, put: &str, text: &str, small: &str, sentence: Span, finding: Span) -> Option<Suggestion> {
+    let found = find.captures_iter(small).find_map(|found| {
         let all = found.get(0)?;
         let span = Span::new(sentence.start() + all.start(), sentence.start() + all.end());
         span.overlaps(finding).then_some((found, span))
     });
     let (found, span) = found?;
-    let put = fill(put, &found);
+    let put = fill(put, &found, sentence.of(text));
     let message = match put.as_str() {
         "" => format!("leave out \"{}\"", span.of(text)),
         put => format!("write \"{put}\" for \"{}\"", span.of(text)),
@@ -93,9 +107,9 @@ fn with_commas(text: &str, span: Span) -> Span {
     Span::new(kept.len(), span.end() + usize::from(after.starts_with(',')))
 }
 
-/// Fills `$1` and the like. A word that led the match and leads no longer loses its capital, unless it is a name or an
+/// Fills `$1` and the like from the words that were searched. A word that led the match and leads no longer loses its capital, unless it is a name or an
 /// abbreviation by its looks.
-fn fill(put: &str, found: &Captures<'_>) -> String {
+fn fill(put: &str, found: &Captures<'_>, words: &str) -> String {
     let mut out = String::new();
     let mut parts = put.split('$');
     out.push_str(parts.next().unwrap_or_default());
@@ -104,7 +118,7 @@ fn fill(put: &str, found: &Captures<'_>) -> String {
         let (number, rest) = part.split_at(part.len().min(1));
         let group = number.parse().ok().and_then(|number: usize| found.get(number));
         if let Some(group) = group {
-            let words = group.as_str();
+            let words = &words[group.range()];
             let moved = group.start() == first && !out.is_empty();
             out.push_str(&if moved { small(words) } else { words.to_owned() });
         }
@@ -137,7 +151,8 @@ mod tests {
 
     fn put(find: &str, put: &str, text: &str) -> Option<String> {
         let all = Span::new(0, text.len());
-        let edit = edit(&compile(find).unwrap(), put, text, all, all)?.edits.remove(0);
+        let small = text.to_ascii_lowercase();
+        let edit = edit(&compile(find).unwrap(), put, text, &small, all, all)?.edits.remove(0);
         let (before, after) = (&text[..edit.span.start()], &text[edit.span.end()..]);
         Some(format!("{before}{}{after}", edit.replacement))
     }

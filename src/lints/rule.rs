@@ -10,6 +10,7 @@ use crate::source::{Kind, Span};
 
 use super::finding::{Applicability, Confidence, Finding, Scope, Severity, Suggestion};
 use super::lint::{Lint, fill};
+use super::rewrite::Rewriter;
 
 /// A lint with its settings for a run.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,7 @@ pub struct Rule<'r> {
     confidence: Confidence,
     thresholds: Option<&'r BTreeMap<String, f64>>,
     phrases: Option<Class>,
+    rewriter: &'r Rewriter,
 }
 
 impl Rule<'_> {
@@ -102,6 +104,11 @@ impl Rule<'_> {
         }
     }
 
+    /// Adds to findings of this rule the edits that its lint's rewrites make.
+    pub(super) fn suggest(&self, draft: &Draft, findings: &mut [Finding]) {
+        self.rewriter.suggest(self.lint, &draft.prose, draft.source.text(), findings);
+    }
+
     /// How much a finding of this confidence matters where configuration says nothing.
     fn own_severity(&self) -> Severity {
         let softer = self.lint.medium.filter(|_| self.confidence == Confidence::Medium);
@@ -132,6 +139,8 @@ pub struct Rules {
     severities: Vec<Option<Severity>>,
     thresholds: BTreeMap<String, BTreeMap<String, f64>>,
     phrases: BTreeMap<String, Class>,
+    /// One for each lint.
+    rewriters: Vec<Rewriter>,
 }
 
 impl Default for Rules {
@@ -143,6 +152,7 @@ impl Default for Rules {
             severities: vec![None; lints.len()],
             thresholds: BTreeMap::new(),
             phrases: BTreeMap::new(),
+            rewriters: lints.iter().map(Rewriter::new).collect(),
         }
     }
 }
@@ -151,6 +161,7 @@ impl Rules {
     /// Adds a phrase lint whose phrases are the members of `class`.
     pub fn add(&mut self, lint: Lint, class: Class) {
         self.phrases.insert(lint.id.to_string(), class);
+        self.rewriters.push(Rewriter::new(&lint));
         self.lints.to_mut().push(lint);
         self.off.push(false);
         self.severities.push(None);
@@ -241,16 +252,18 @@ impl Rules {
 
     /// The rules that are on for a kind of document.
     pub(super) fn on(&self, kind: Kind) -> impl Iterator<Item = Rule<'_>> {
-        let lints = self.lints.iter().zip(&self.off).zip(&self.severities);
+        let lints = self.lints.iter().zip(&self.off);
+        let lints = lints.zip(self.severities.iter().zip(&self.rewriters));
         lints
             .filter(move |((lint, off), _)| !**off && lint.kinds.contains(&kind))
-            .map(|((lint, _), severity)| Rule {
+            .map(|((lint, _), (severity, rewriter))| Rule {
                 lint,
                 severity: *severity,
                 // Where a chance is to say how sure a finding is, one without a chance is not of the surest.
                 confidence: lint.confidence.unwrap_or(Confidence::Medium),
                 thresholds: self.thresholds.get(lint.id.as_ref()),
                 phrases: self.phrases.get(lint.id.as_ref()).copied(),
+                rewriter,
             })
     }
 }
