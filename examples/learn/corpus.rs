@@ -7,6 +7,7 @@ use essaylint::prose::Prose;
 use essaylint::source::Kind;
 use essaylint::story::Family;
 use essaylint::story::decision::Decision;
+use essaylint::story::echo::{self, ECHOES, Echo};
 use essaylint::story::telling::Hints;
 
 use super::labelled::Essay;
@@ -148,7 +149,8 @@ impl Corpus {
 
     /// The cues, and whether the sentence tells of a red flag.
     pub fn with_told(&self, told: &[f64]) -> Vec<Row> {
-        let feature = u32::try_from(self.names.len() - 1).unwrap_or(u32::MAX);
+        let feature = u32::try_from(self.names.len() - 1 - ECHOES.len()).unwrap_or(u32::MAX);
+        let echoes = self.echoes(told);
         let rows = self.rows.iter().enumerate();
         rows.map(|(at, row)| {
             let mut row = row.clone();
@@ -158,9 +160,29 @@ impl Corpus {
             } else if !self.sentences[at].example || self.sentences[at].is_judged {
                 row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
             }
+            let echo = (feature + 1..).zip(echoes[at]);
+            row.extend(echo.filter(|(_, value)| *value != 0.0));
             row
         })
         .collect()
+    }
+
+    /// The echoes of all sentences, in essays and in examples that say what their sentences do.
+    fn echoes(&self, told: &[f64]) -> Vec<Echo> {
+        let mut all = vec![Echo::default(); self.sentences.len()];
+        let essays = self.essays.iter().map(|read| (&read.prose, read.first));
+        for (prose, first) in essays.chain(self.shown.iter().map(|shown| (&shown.prose, shown.first))) {
+            #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+            let odds = |at: usize| match &self.sentences[at] {
+                Labelled { essay: Some(_), .. } => told[at] as f32,
+                Labelled { told: true, .. } => 2.0,
+                _ => -2.0,
+            };
+            let count = prose.sentences().len();
+            let odds: Vec<f32> = (first..first + count).map(odds).collect();
+            all[first..first + count].copy_from_slice(&echo::echoes(prose, &odds));
+        }
+        all
     }
 
     /// What each essay among the sentences `known` tells of red flags.
@@ -183,13 +205,13 @@ impl Corpus {
             .collect()
     }
 
-    /// Whether a sentence takes a stance; `None` where careful readers differ, or where nobody was asked.
-    pub fn stance(&self, at: usize, stance: Decision) -> Option<bool> {
+    /// Whether a sentence takes the stance that a lint reports; `None` where careful readers differ, or where nobody was asked.
+    pub fn stance(&self, at: usize, stance: &str) -> Option<bool> {
         let sentence = &self.sentences[at];
-        let found = sentence.found.iter().find(|(lint, _)| lint == stance.name());
+        let found = sentence.found.iter().find(|(lint, _)| lint == stance);
         match found {
             Some((_, sure)) => sure.then_some(true),
-            None if sentence.essay.is_some() || sentence.file == stance.name() || sentence.file == "roles" => {
+            None if sentence.essay.is_some() || sentence.file == stance || sentence.file == "roles" => {
                 Some(false)
             }
             None => None,

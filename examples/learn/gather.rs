@@ -10,8 +10,10 @@ use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::Flag;
 use essaylint::story::cues::{Reading, Sink};
 use essaylint::story::decision::Decision;
+use essaylint::story::echo::ECHOES;
 
 use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample};
+use super::learning;
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::shown::{self, Shown};
 use super::signs::LACKS;
@@ -163,7 +165,7 @@ impl Corpus {
     /// Adds the examples of the lints about a stance or a sign, which say what that is, and those that say what each
     /// sentence does in its episode.
     fn add_examples(&mut self, lints: &Path, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
-        let stances = Decision::STANCES.map(Decision::name);
+        let stances: Vec<&str> = learning::on_sentences().map(|(_, lint)| lint).collect();
         let signs = LACKS.map(|(_, lint)| lint);
         for Shown {
             lint,
@@ -233,6 +235,7 @@ impl Corpus {
             .collect();
         self.names = kept.keys().map(|name| (*name).to_owned()).collect();
         self.names.push("told".to_owned());
+        self.names.extend(ECHOES.map(str::to_owned));
         self.rows = cues
             .iter()
             .map(|row| {

@@ -69,6 +69,12 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     learner.tables.whole
 }
 
+/// The decisions about one sentence that labels of a lint teach, and that lint.
+pub fn on_sentences() -> impl Iterator<Item = (Decision, &'static str)> {
+    let stances = Decision::STANCES.map(|stance| (stance, stance.name()));
+    stances.into_iter().chain([(Decision::Retells, "repeated-disclosure")])
+}
+
 struct Learner<'c> {
     corpus: &'c Corpus,
     known: &'c [usize],
@@ -220,9 +226,9 @@ impl Learner<'_> {
     fn stances(&mut self, told: &Told) {
         let corpus = self.corpus;
         let with_told = corpus.with_told(&told.odds);
-        for stance in Decision::STANCES {
-            let near = self.those(|at| corpus.stance(at, stance).is_some());
-            let takes = |at: usize| corpus.stance(at, stance) == Some(true);
+        for (stance, lint) in on_sentences() {
+            let near = self.those(|at| corpus.stance(at, lint).is_some());
+            let takes = |at: usize| corpus.stance(at, lint) == Some(true);
             let models = self.models(&near, &with_told, &takes, WORDS);
             self.put(stance, &models);
             let odds = self.unseen(&models, &with_told);

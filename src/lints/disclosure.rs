@@ -7,7 +7,7 @@ use crate::story::decision::Decision;
 use crate::story::field;
 use crate::story::plot::whole_sentences;
 use crate::story::time_away::{self, Missing};
-use crate::story::{Episode, Flag};
+use crate::story::{Episode, Flag, Voice};
 
 use super::finding::{Finding, Related, Severity};
 use super::rule::Rule;
@@ -153,42 +153,45 @@ pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     }
 }
 
-/// `repeated-disclosure`: a later, separate passage tells the event or a cause again.
+/// `repeated-disclosure`: a later, separate passage tells the event or a cause again. Of each passage the surest sentence
+/// is reported.
 pub(super) fn repeated_disclosure(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    for (episode, rule) in draft.sure_of(Decision::Repeats, rule) {
-        let tells = |at: &usize| draft.story.tellings[*at].chance(Decision::Event) >= 0.5;
-        let Some(event) = episode.sentences.iter().copied().find(tells) else {
+    let chance = |at: usize| draft.story.tellings[at].chance(Decision::Retells);
+    let is_long = |at: usize| draft.prose.sentences()[at].words.len() > rule.count("words");
+    let again = (0..draft.story.tellings.len()).filter(|&at| {
+        let telling = &draft.story.tellings[at];
+        telling.voice == Voice::Own && is_long(at) && rule.is_sure(chance(at))
+    });
+    let again: Vec<usize> = again.collect();
+    for passage in again.chunk_by(|before, at| at - before <= 2) {
+        let surer = |a: &usize, b: &usize| chance(*a).total_cmp(&chance(*b)).then(b.cmp(a));
+        let Some(at) = passage.iter().copied().max_by(surer) else {
             continue;
         };
-        if let Some(again) = told_again(draft, episode, event, rule.count("words")) {
-            let mut finding = rule.finding(draft.sentence(again), &[("flag", episode.flag.spoken())]);
-            finding.related.push(Related {
-                span: draft.sentence(event),
-                message: "the red flag is told here".to_owned(),
-            });
-            findings.push(finding);
-        }
+        let Some((episode, event)) = told_before(draft, at) else {
+            continue;
+        };
+        let rule = rule.at(chance(at));
+        let mut finding = rule.finding(draft.sentence(at), &[("flag", episode.flag.spoken())]);
+        finding.related.push(Related {
+            span: draft.sentence(event),
+            message: "the red flag is told here".to_owned(),
+        });
+        findings.push(finding);
     }
 }
 
-/// The sentence of more than `words` words in a later, separate passage that most surely tells the event again, or a
-/// cause.
-fn told_again(draft: &Draft, episode: &Episode, event: usize, words: usize) -> Option<usize> {
-    let paragraph = |at: usize| draft.prose.sentences()[at].paragraph;
-    let mut separate = false;
-    let later = episode.sentences.windows(2).filter_map(|pair| {
-        let (before, at) = (pair[0], pair[1]);
-        separate |= before >= event && at - before > 1 && paragraph(at) != paragraph(before);
-        separate.then_some(at)
-    });
-    let tells = |at: usize| {
-        let telling = &draft.story.tellings[at];
-        let [event, cause] = [Decision::Event, Decision::Context].map(|role| telling.chance(role));
-        telling.chance(Decision::Telling) * event.max(cause)
+/// The episode that a sentence tells again, its own if it is in one, and the sentence before that tells it most surely.
+fn told_before(draft: &Draft, at: usize) -> Option<(&Episode, usize)> {
+    let story = &draft.story;
+    let own = story.tellings[at].episode.map(|number| &story.episodes[number]);
+    let before = |episode: &Episode| {
+        let earlier = episode.sentences.iter().copied().filter(|&other| other < at);
+        let event = |at: usize| story.tellings[at].chance_of_event();
+        earlier.max_by(|&a, &b| event(a).total_cmp(&event(b)).then(b.cmp(&a)))
     };
-    later
-        .filter(|&at| draft.prose.sentences()[at].words.len() > words)
-        .max_by(|&a, &b| tells(a).total_cmp(&tells(b)).then(b.cmp(&a)))
+    let episodes = own.into_iter().chain(&story.episodes);
+    episodes.into_iter().find_map(|episode| Some((episode, before(episode)?)))
 }
 
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.

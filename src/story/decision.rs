@@ -55,6 +55,8 @@ pub enum Decision {
     VagueInterest,
     /// Does it tell private health details of the applicant?
     HealthDetail,
+    /// Does it tell again what happened, or why?
+    Retells,
     /// Does it set interventional radiology against reading images?
     SetsApart,
     /// Does it tell a plan or an aim with an object?
@@ -73,8 +75,6 @@ pub enum Decision {
     Undated,
     /// Does it confess at length?
     Confession,
-    /// Does it tell its event or cause again?
-    Repeats,
     /// Does it end on what went wrong?
     EndsOnSetback,
 }
@@ -108,6 +108,7 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+        Self::Retells,
         Self::SetsApart,
         Self::Plans,
         Self::Lived,
@@ -117,7 +118,6 @@ impl Decision {
         Self::LacksResolution,
         Self::Undated,
         Self::Confession,
-        Self::Repeats,
         Self::EndsOnSetback,
     ];
 
@@ -165,14 +165,13 @@ impl Decision {
     pub const SIGNS: [Self; 3] = [Self::SetsApart, Self::Plans, Self::Lived];
 
     /// The decisions about an episode as a whole, which a lint of the same name reports.
-    pub const VERDICTS: [Self; 8] = [
+    pub const VERDICTS: [Self; 7] = [
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
         Self::LacksResolution,
         Self::Undated,
         Self::Confession,
-        Self::Repeats,
         Self::EndsOnSetback,
     ];
 
@@ -212,6 +211,7 @@ impl Decision {
             Self::VagueGrowth => "vague-growth",
             Self::VagueInterest => "vague-ir-interest",
             Self::HealthDetail => "health-detail",
+            Self::Retells => "retells",
             Self::SetsApart => "sets-apart",
             Self::Plans => "plans",
             Self::Lived => "lived",
@@ -221,7 +221,6 @@ impl Decision {
             Self::LacksResolution => "missing-resolution",
             Self::Undated => "undated-gap",
             Self::Confession => "confession-length",
-            Self::Repeats => "repeated-disclosure",
             Self::EndsOnSetback => "ends-on-setback",
         }
     }

@@ -8,6 +8,7 @@ mod chance;
 pub mod cue;
 pub mod cues;
 pub mod decision;
+pub mod echo;
 mod episodes;
 pub mod field;
 mod flag;

@@ -107,7 +107,8 @@ impl<'p> Plot<'p> {
     /// How surely the sentences do what sentences do: the surest, the second, and all together.
     fn roles(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         let sentences = &self.episode().sentences;
-        for decision in Decision::ROLES.into_iter().chain(Decision::STANCES) {
+        let sentences_do = Decision::ROLES.into_iter().chain(Decision::STANCES);
+        for decision in sentences_do.chain([Decision::Retells]) {
             let name = decision.name();
             let mut chances: Vec<f32> = sentences.iter().map(|&at| self.chance(at, decision)).collect();
             chances.sort_by(|a, b| b.total_cmp(a));

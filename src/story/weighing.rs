@@ -6,6 +6,7 @@ use crate::prose::Prose;
 
 use super::cue::Cue;
 use super::decision::Decision;
+use super::echo::{self, ECHOES, Echo};
 use super::telling::{Hints, LOOKS};
 use super::weights::{DECISIONS, Known, Scores, Weights};
 
@@ -26,13 +27,15 @@ pub(super) struct Around<'p> {
     hints: Hints<'p>,
     /// For each sentence, the value of [`TOLD`].
     told: Vec<f32>,
+    echoes: Vec<Echo>,
 }
 
 impl Around<'_> {
     /// The cues that sentence number `at` gets from around it, with their values.
     pub(super) fn cues(&self, at: usize) -> impl Iterator<Item = (&'static str, f32)> {
         let looks = LOOKS.into_iter().zip(self.hints.look(at));
-        looks.chain([(TOLD, self.told[at])])
+        let echoes = ECHOES.into_iter().zip(self.echoes[at]);
+        looks.chain([(TOLD, self.told[at])]).chain(echoes)
     }
 }
 
@@ -52,7 +55,14 @@ pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut 
     for (score, &told) in scores.iter_mut().zip(&told) {
         add(score, told, &weight);
     }
-    Around { hints, told }
+    let echoes = echo::echoes(prose, &told);
+    let rows = ECHOES.map(|name| row(name, weights));
+    for (score, echo) in scores.iter_mut().zip(&echoes) {
+        for (value, row) in echo.iter().zip(&rows).filter(|(value, _)| **value != 0.0) {
+            add(score, *value, row);
+        }
+    }
+    Around { hints, told, echoes }
 }
 
 /// What a cue weighs for each decision.
