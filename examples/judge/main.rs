@@ -5,6 +5,8 @@
 //! quarter, half and all of the essays, so that one sees whether more would pay. `--keep FOLDER` with `--cross` keeps what was learned there and learns it once
 //! only: so a lint can be tried again in seconds. `--misses` lists each
 //! false finding and each miss, `--certainty` how each lint would score at other certainties than the one in its file.
+//! `judge fixtures/sentences --bank` judges the sentences that the bank keeps apart, every fifth pair: each for the lint of
+//! its file alone, since nothing else is said of it.
 //! `--check FILE` compares the score with a committed one, `--write FILE` writes it.
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
@@ -42,7 +44,7 @@ use rayon::prelude::*;
 
 use corpus::Corpus;
 use grid::Grid;
-use labelled::{Essay, essays};
+use labelled::{Essay, bank, essays};
 use scoring::Score;
 
 /// By which weights to judge.
@@ -53,6 +55,8 @@ enum Way {
     BuiltIn,
     /// Those learned from other pens.
     Cross,
+    /// Those that are built in, on the sentences that the bank keeps apart.
+    Bank,
     /// Those learned from a quarter, half and all of the essays by other pens.
     Curve,
 }
@@ -74,6 +78,7 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
     while let Some(argument) = rest.next() {
         match argument.as_str() {
             "--cross" => found.way = Way::Cross,
+            "--bank" => found.way = Way::Bank,
             "--misses" => found.misses = true,
             "--certainty" => found.certainty = true,
             "--curve" => found.way = Way::Curve,
@@ -90,6 +95,11 @@ fn arguments() -> Result<Arguments, Box<dyn Error>> {
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments = arguments()?;
     let folder = arguments.folder.unwrap_or_else(|| PathBuf::from("fixtures/essays"));
+    if arguments.way == Way::Bank {
+        let mut score = Score::new(arguments.misses);
+        judge_bank(&folder, &mut score)?;
+        return conclude(&score.lints_table(), arguments.check, arguments.write);
+    }
     let essays = essays(&folder)?;
     if arguments.way == Way::Curve {
         return curve(&folder, &essays);
@@ -104,21 +114,43 @@ fn main() -> Result<(), Box<dyn Error>> {
         let all: Vec<&Essay> = essays.iter().collect();
         judge(&all, builtin_weights(), &mut score, &mut grid)?;
     }
-    let table = score.table();
-    print!("{table}{}", grid.table());
-    if let Some(path) = arguments.write {
-        fs::write(path, &table)?;
+    print!("{}", grid.table());
+    conclude(&score.table(), arguments.check, arguments.write)
+}
+
+/// Prints the score, keeps it and compares it with a committed one, as asked.
+fn conclude(table: &str, check: Option<PathBuf>, write: Option<PathBuf>) -> Result<(), Box<dyn Error>> {
+    print!("{table}");
+    if let Some(path) = write {
+        fs::write(path, table)?;
     }
-    if let Some(path) = arguments.check {
+    if let Some(path) = check {
         let committed = fs::read_to_string(&path)?;
         if committed != table {
-            print!("{}", scoring::changes(&committed, &table));
+            print!("{}", scoring::changes(&committed, table));
             return Err(format!(
                 "the score differs from {}: if it is better, or worse for a good reason, write it with --write",
                 path.display()
             )
             .into());
         }
+    }
+    Ok(())
+}
+
+/// Counts what is found on the sentences of the bank that are kept apart.
+fn judge_bank(folder: &Path, score: &mut Score) -> Result<(), Box<dyn Error>> {
+    let rules = Rules::default();
+    let bank = bank(folder)?;
+    for sentence in bank
+        .iter()
+        .filter(|sentence| sentence.is_test() && rules.knows(&sentence.file))
+    {
+        let essay = sentence.as_essay();
+        let draft = Draft::read(essay.source()?, &Lexicon::builtin(), builtin_weights());
+        let mut findings = check(&draft, &rules);
+        findings.retain(|finding| finding.lint == sentence.file);
+        score.add(&essay, &draft, &findings);
     }
     Ok(())
 }

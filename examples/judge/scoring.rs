@@ -185,8 +185,8 @@ impl Score {
         out
     }
 
-    /// The score as a table, with the list before it if one was asked for.
-    pub fn table(&self) -> String {
+    /// The score of the lints as a table, with the list before it if one was asked for.
+    pub fn lints_table(&self) -> String {
         let mut out = self.list.clone().unwrap_or_default();
         let mut all = Tally::default();
         let head = format!(
@@ -199,6 +199,12 @@ impl Score {
             row(&mut out, lint, *tally);
         }
         row(&mut out, "all lints", all);
+        out
+    }
+
+    /// The same, with the strong essays, the findings of high confidence and the story.
+    pub fn table(&self) -> String {
+        let mut out = self.lints_table();
         let _ = writeln!(
             out,
             "strong essays clean at warning: {} of {}, most false findings on one: {}",

@@ -172,6 +172,32 @@ impl BankSentence {
     pub fn is_test(&self) -> bool {
         self.pair % 5 == 4
     }
+
+    /// The sentence as an essay that holds nothing else, with what the bank says of it.
+    pub fn as_essay(&self) -> Essay {
+        let label = |lint: &String| Label {
+            lint: lint.clone(),
+            quote: self.span.clone().unwrap_or_else(|| self.text.clone()),
+            sure: true,
+            why: String::new(),
+        };
+        let trap = |lint: &String| Trap {
+            lint: lint.clone(),
+            quote: self.text.clone(),
+        };
+        Essay {
+            name: format!("{}/{}", self.file, self.pair),
+            text: self.text.clone(),
+            labels: Labels {
+                kind: self.kind,
+                profile: String::new(),
+                findings: self.lint.iter().map(label).collect(),
+                document_findings: Vec::new(),
+                traps: self.not.iter().map(trap).collect(),
+                episodes: Vec::new(),
+            },
+        }
+    }
 }
 
 #[derive(Deserialize)]

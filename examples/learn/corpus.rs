@@ -211,9 +211,7 @@ impl Corpus {
         let found = sentence.found.iter().find(|(lint, _)| lint == stance);
         match found {
             Some((_, sure)) => sure.then_some(true),
-            None if sentence.essay.is_some() || sentence.file == stance || sentence.file == "roles" => {
-                Some(false)
-            }
+            None if sentence.essay.is_some() || sentence.file == stance || sentence.file == "roles" => Some(false),
             None => None,
         }
     }

@@ -13,8 +13,8 @@ use essaylint::story::decision::Decision;
 use essaylint::story::echo::ECHOES;
 
 use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample};
-use super::learning;
 use super::labelled::{BankSentence, Essay, bank, essays};
+use super::learning;
 use super::shown::{self, Shown};
 use super::signs::LACKS;
 

@@ -72,7 +72,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
 /// The decisions about one sentence that labels of a lint teach, and that lint.
 pub fn on_sentences() -> impl Iterator<Item = (Decision, &'static str)> {
     let stances = Decision::STANCES.map(|stance| (stance, stance.name()));
-    stances.into_iter().chain([(Decision::Retells, "repeated-disclosure")])
+    stances.into_iter().chain(Decision::TELLTALES)
 }
 
 struct Learner<'c> {

@@ -45,19 +45,25 @@ impl Corpus {
         let essays = self.essays_of(known).into_iter().map(|number| &self.essays[number]);
         let essays = essays.filter_map(|read| statement(read, lint));
         let examples = self.shown.iter().filter(|example| example.lint == lint);
-        let examples = examples.map(|ReadExample { prose, first, fires, .. }| Statement {
-            is_essay: false,
-            sentences: own(prose, *first),
-            quoted: Vec::new(),
-            shown: !fires,
-        });
+        let examples = examples.map(
+            |ReadExample {
+                 prose, first, fires, ..
+             }| Statement {
+                is_essay: false,
+                sentences: own(prose, *first),
+                quoted: Vec::new(),
+                shown: !fires,
+            },
+        );
         essays.chain(examples).collect()
     }
 }
 
 /// What an essay says of a sign; nothing where it is no statement or careful readers differ.
 fn statement(read: &ReadEssay, lint: &str) -> Option<Statement> {
-    let ReadEssay { essay, prose, first, .. } = read;
+    let ReadEssay {
+        essay, prose, first, ..
+    } = read;
     let labels = &essay.labels;
     let of_document = labels.document_findings.iter().map(|label| (&label.lint, label.sure));
     let mut said = of_document.chain(labels.findings.iter().map(|label| (&label.lint, label.sure)));
@@ -81,13 +87,23 @@ fn own(prose: &Prose, first: usize) -> Vec<usize> {
 }
 
 /// What each sentence of the statements is taken to say, from the odds so far: yes, no, or nothing that would teach.
-pub fn taken(statements: &[Statement], odds: &dyn Fn(usize) -> Option<f64>, plain: &dyn Fn(usize) -> bool) -> Vec<(usize, bool)> {
+pub fn taken(
+    statements: &[Statement],
+    odds: &dyn Fn(usize) -> Option<f64>,
+    plain: &dyn Fn(usize) -> bool,
+) -> Vec<(usize, bool)> {
     /// Odds from which a sentence is one more that shows the sign, and under which it is one that does not.
     const SURE: (f64, f64) = (1.0, -1.0);
     let mut taken = Vec::new();
     for statement in statements {
-        let most = statement.sentences.iter().copied().filter_map(|at| Some((at, odds(at)?)));
-        let most = most.max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0))).map(|(at, _)| at);
+        let most = statement
+            .sentences
+            .iter()
+            .copied()
+            .filter_map(|at| Some((at, odds(at)?)));
+        let most = most
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+            .map(|(at, _)| at);
         for &at in &statement.sentences {
             if !statement.shown {
                 taken.push((at, false));

@@ -152,7 +152,9 @@ mod tests {
     fn put(find: &str, put: &str, text: &str) -> Option<String> {
         let all = Span::new(0, text.len());
         let small = text.to_ascii_lowercase();
-        let edit = edit(&compile(find).unwrap(), put, text, &small, all, all)?.edits.remove(0);
+        let edit = edit(&compile(find).unwrap(), put, text, &small, all, all)?
+            .edits
+            .remove(0);
         let (before, after) = (&text[..edit.span.start()], &text[edit.span.end()..]);
         Some(format!("{before}{}{after}", edit.replacement))
     }

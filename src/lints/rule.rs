@@ -106,7 +106,8 @@ impl Rule<'_> {
 
     /// Adds to findings of this rule the edits that its lint's rewrites make.
     pub(super) fn suggest(&self, draft: &Draft, findings: &mut [Finding]) {
-        self.rewriter.suggest(self.lint, &draft.prose, draft.source.text(), findings);
+        self.rewriter
+            .suggest(self.lint, &draft.prose, draft.source.text(), findings);
     }
 
     /// How much a finding of this confidence matters where configuration says nothing.

@@ -57,6 +57,10 @@ pub enum Decision {
     HealthDetail,
     /// Does it tell again what happened, or why?
     Retells,
+    /// Does it tell a private cause and leave open whether that is over?
+    ResolutionWanted,
+    /// Does it tell time away undated or empty?
+    DatesWanted,
     /// Does it set interventional radiology against reading images?
     SetsApart,
     /// Does it tell a plan or an aim with an object?
@@ -81,7 +85,7 @@ pub enum Decision {
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -109,6 +113,8 @@ impl Decision {
         Self::VagueInterest,
         Self::HealthDetail,
         Self::Retells,
+        Self::ResolutionWanted,
+        Self::DatesWanted,
         Self::SetsApart,
         Self::Plans,
         Self::Lived,
@@ -159,6 +165,14 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+    ];
+
+    /// The decisions about single sentences that give away what is wrong with an episode, each with the lint whose labels
+    /// teach it. Verdicts hear them.
+    pub const TELLTALES: [(Self, &'static str); 3] = [
+        (Self::Retells, "repeated-disclosure"),
+        (Self::ResolutionWanted, "missing-resolution"),
+        (Self::DatesWanted, "undated-gap"),
     ];
 
     /// The decisions about what a statement shows of an interest in IR: where no sentence does, a lint says so.
@@ -212,6 +226,8 @@ impl Decision {
             Self::VagueInterest => "vague-ir-interest",
             Self::HealthDetail => "health-detail",
             Self::Retells => "retells",
+            Self::ResolutionWanted => "resolution-wanted",
+            Self::DatesWanted => "dates-wanted",
             Self::SetsApart => "sets-apart",
             Self::Plans => "plans",
             Self::Lived => "lived",

@@ -42,7 +42,8 @@ pub fn echoes(prose: &Prose, told: &[f32]) -> Vec<Echo> {
     for (at, sentence) in sentences.iter().enumerate() {
         let tells = told.get(at).is_some_and(|odds| *odds >= 0.0);
         let (mut known, mut names, mut all) = (0.0_f32, 0.0_f32, 0.0_f32);
-        let next_run = before.is_some_and(|last: usize| at - last > 1 || sentences[last].paragraph != sentence.paragraph);
+        let next_run =
+            before.is_some_and(|last: usize| at - last > 1 || sentences[last].paragraph != sentence.paragraph);
         if tells && next_run {
             run += 1;
         }

@@ -108,7 +108,7 @@ impl<'p> Plot<'p> {
     fn roles(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         let sentences = &self.episode().sentences;
         let sentences_do = Decision::ROLES.into_iter().chain(Decision::STANCES);
-        for decision in sentences_do.chain([Decision::Retells]) {
+        for decision in sentences_do.chain(Decision::TELLTALES.map(|(telltale, _)| telltale)) {
             let name = decision.name();
             let mut chances: Vec<f32> = sentences.iter().map(|&at| self.chance(at, decision)).collect();
             chances.sort_by(|a, b| b.total_cmp(a));

@@ -88,7 +88,10 @@ impl<'r> Signs<'r> {
     /// The signs of sentence number `at`.
     pub(super) fn of_sentence(&self, at: usize) -> impl Iterator<Item = Decision> {
         let shown = [self.sets_apart(at), self.plans(at), self.is_lived(at)];
-        Decision::SIGNS.into_iter().zip(shown).filter_map(|(sign, shown)| shown.then_some(sign))
+        Decision::SIGNS
+            .into_iter()
+            .zip(shown)
+            .filter_map(|(sign, shown)| shown.then_some(sign))
     }
 
     /// Whether one of `words` stands in a sentence.
@@ -117,20 +120,19 @@ impl<'r> Signs<'r> {
                 .any(|near| self.has_word(near, &TURNS) || field::is_plainly_ir(marks, near));
         }
         if marks.has(at, class::READING_NAMED) {
-            return self.around(at, 1, 2).any(|near| marks.has(near, class::TURNS_FROM_READING));
+            return self
+                .around(at, 1, 2)
+                .any(|near| marks.has(near, class::TURNS_FROM_READING));
         }
         let about_images = |at| {
-            marks.has_any(at, &READING)
-                || self.has_word(at, &IMAGES)
-                || marks.has_any(at, &[class::RADIOLOGY_NAME])
+            marks.has_any(at, &READING) || self.has_word(at, &IMAGES) || marks.has_any(at, &[class::RADIOLOGY_NAME])
         };
         marks.has_any(at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC]) && self.around(at, 1, 1).any(about_images)
     }
 
     /// Whether a sentence tells a plan or an aim with an object.
     fn plans(&self, at: usize) -> bool {
-        let ahead =
-            || self.marks.has(at, class::FORWARD_TIME) && self.has_word(at, &["will", "shall", "want", "hope"]);
+        let ahead = || self.marks.has(at, class::FORWARD_TIME) && self.has_word(at, &["will", "shall", "want", "hope"]);
         (self.marks.has_any(at, &PLAN) || ahead()) && self.around(at, 1, 2).any(|near| self.has_object(near, at))
     }
 
@@ -156,9 +158,13 @@ impl<'r> Signs<'r> {
     }
 
     fn stands_in_scene(&self, at: usize) -> bool {
-        let scenes = self
-            .scenes
-            .get_or_init(|| self.prose.paragraphs().iter().map(|paragraph| self.is_scene(paragraph)).collect());
+        let scenes = self.scenes.get_or_init(|| {
+            self.prose
+                .paragraphs()
+                .iter()
+                .map(|paragraph| self.is_scene(paragraph))
+                .collect()
+        });
         scenes[self.prose.sentences()[at].paragraph]
     }
 
