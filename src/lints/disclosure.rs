@@ -124,23 +124,18 @@ pub(super) fn leads_with_red_flag(draft: &Draft, rule: &Rule<'_>, findings: &mut
 
 /// `stacked-red-flags`: the second of two red flags that each take two or more confession sentences.
 pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let heavy: Vec<&Episode> = draft
-        .story
-        .episodes
-        .iter()
-        .filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode))
-        .filter(|episode| {
-            rule.is_sure(
-                draft
-                    .story
-                    .chance_of_confession_over(&whole_sentences(&draft.prose, episode), 1),
-            )
-        })
-        .collect();
-    if let [first, second, ..] = heavy.as_slice()
+    let told = draft.story.episodes.iter();
+    let told = told.filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode));
+    let long = told.map(|episode| {
+        let sentences = whole_sentences(&draft.prose, episode);
+        (episode, draft.story.chance_of_confession_over(&sentences, 1))
+    });
+    let long: Vec<(&Episode, f32)> = long.filter(|(_, chance)| rule.is_sure(*chance)).collect();
+    if let [(first, one), (second, other), ..] = long.as_slice()
         && let Some(event) = draft.event_of(second)
     {
         let slots = [("flag", second.flag.spoken()), ("other", first.flag.spoken())];
+        let rule = rule.at(one.min(*other));
         let mut finding = rule.finding(draft.sentence(event), &slots);
         if let Some(other) = draft.event_of(first) {
             let message = "the first red flag is told here".to_owned();

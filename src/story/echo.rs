@@ -117,10 +117,11 @@ mod tests {
         let text = "In April I failed the anatomy final in Kharkiv. I had skipped the sessions in anatomy.\n\nI like \
                     trees.\n\nThat April in Kharkiv I had skipped sessions.\n";
         let echoes = echoes_of(text, &[2.0, 2.0, -2.0, 2.0]);
-        assert_eq!(echoes[1][0], 0.0, "the same passage goes on");
-        assert_eq!(echoes[3][0], 1.0, "April, Kharkiv, skipped, sessions");
-        assert_eq!(echoes[3][2], 1.0, "two of them are names");
+        let close = |value: f32, wanted: f32| (value - wanted).abs() < 1e-6;
+        assert!(close(echoes[1][0], 0.0), "the same passage goes on");
+        assert!(close(echoes[3][0], 1.0), "April, Kharkiv, skipped, sessions");
+        assert!(close(echoes[3][2], 1.0), "two of them are names");
         assert!(echoes[3][4] > 0.0);
-        assert_eq!(echoes[2], [0.0, 0.0, 0.0, 0.0, 0.0]);
+        assert!(echoes[2].iter().all(|value| close(*value, 0.0)));
     }
 }

@@ -31,6 +31,27 @@ const BESIDE: [&str; 12] = [
     "around",
 ];
 
+/// Past tenses that do not end in -ed.
+const PAST: [&str; 10] = [
+    "sent", "sought", "was", "were", "had", "became", "did", "went", "began", "meant",
+];
+
+/// Words in -ed that say how one is now.
+const STATES: [&str; 12] = [
+    "committed",
+    "devoted",
+    "dedicated",
+    "certified",
+    "interested",
+    "determined",
+    "resolved",
+    "convinced",
+    "prepared",
+    "excited",
+    "honored",
+    "thrilled",
+];
+
 /// Words that turn "my residency" into one that is still to come: "to do my residency in psychiatry".
 const TO_COME: [&str; 8] = [
     "do", "start", "begin", "complete", "pursue", "spend", "continue", "make",
@@ -50,7 +71,7 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
     let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
     let formal = forms
         .map(|mark| mark.words)
-        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words));
+        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words) && !is_told(draft, at, words));
     let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
     let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
     formal.chain(wished).find_map(|words| {
@@ -63,6 +84,18 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
 fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
     let mut refusals = draft.marks.in_sentence(at, class::NOT_TARGET);
     refusals.any(|refusal| refusal.words.start() <= words.start())
+}
+
+/// "I applied to pediatrics", "sent my application to pediatrics": a form that is told as past commits to nothing. A class
+/// takes all forms of its verbs, so the tense has to be looked at.
+fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
+    let first = draft.prose.sentences()[at].words.start();
+    let mut range = words.start().saturating_sub(1).max(first)..words.end();
+    range.any(|word| {
+        let fold = draft.prose.fold(word);
+        let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
+        regular || PAST.contains(&fold)
+    })
 }
 
 /// Whether a form holds a word that makes the field another's: "your" behind it brings it back.
