@@ -88,8 +88,5 @@ fn lints_that_are_often_wrong_speak_softly() {
             .unwrap();
         }
     }
-    assert!(
-        complaint.is_empty(),
-        "write medium = \"note\":\n{complaint}"
-    );
+    assert!(complaint.is_empty(), "write medium = \"note\":\n{complaint}");
 }
