@@ -13,6 +13,9 @@ use essaylint::story::telling::Hints;
 use super::labelled::Essay;
 use super::solver::Row;
 
+/// The cue of how surely a sentence tells of a red flag.
+pub(super) const TOLD: &str = "told";
+
 /// How much a sentence of the bank counts beside one of an essay: it stands alone, and half of the bank fires.
 const BANK: f64 = 0.15;
 
@@ -149,7 +152,8 @@ impl Corpus {
 
     /// The cues, and whether the sentence tells of a red flag.
     pub fn with_told(&self, told: &[f64]) -> Vec<Row> {
-        let feature = u32::try_from(self.names.len() - 1 - ECHOES.len()).unwrap_or(u32::MAX);
+        let cue = |name| self.feature(name).unwrap_or(u32::MAX);
+        let (feature, of_echoes) = (cue(TOLD), ECHOES.map(cue));
         let echoes = self.echoes(told);
         let rows = self.rows.iter().enumerate();
         rows.map(|(at, row)| {
@@ -160,7 +164,7 @@ impl Corpus {
             } else if !self.sentences[at].example || self.sentences[at].is_judged {
                 row.push((feature, if self.sentences[at].told { 2.0 } else { -2.0 }));
             }
-            let echo = (feature + 1..).zip(echoes[at]);
+            let echo = of_echoes.into_iter().zip(echoes[at]);
             row.extend(echo.filter(|(_, value)| *value != 0.0));
             row
         })

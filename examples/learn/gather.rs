@@ -12,7 +12,7 @@ use essaylint::story::cues::{Reading, Sink};
 use essaylint::story::decision::Decision;
 use essaylint::story::echo::ECHOES;
 
-use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample};
+use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample, TOLD};
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::learning;
 use super::shown::{self, Shown};
@@ -234,7 +234,7 @@ impl Corpus {
             .zip(0..)
             .collect();
         self.names = kept.keys().map(|name| (*name).to_owned()).collect();
-        self.names.push("told".to_owned());
+        self.names.push(TOLD.to_owned());
         self.names.extend(ECHOES.map(str::to_owned));
         self.rows = cues
             .iter()

@@ -185,10 +185,8 @@ fn told_before(draft: &Draft, at: usize) -> Option<(&Episode, usize)> {
         let event = |at: usize| story.tellings[at].chance_of_event();
         earlier.max_by(|&a, &b| event(a).total_cmp(&event(b)).then(b.cmp(&a)))
     };
-    let episodes = own.into_iter().chain(&story.episodes);
-    episodes
-        .into_iter()
-        .find_map(|episode| Some((episode, before(episode)?)))
+    let mut episodes = own.into_iter().chain(&story.episodes);
+    episodes.find_map(|episode| Some((episode, before(episode)?)))
 }
 
 /// `undated-gap`: a gap without a start or anchor, an end or length, or an activity.

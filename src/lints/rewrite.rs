@@ -176,6 +176,14 @@ mod tests {
     }
 
     #[test]
+    fn the_case_of_letters_does_not_matter() {
+        for find in ["to be fair", "To Be Fair", "to be fair\\S*"] {
+            let made = put(find, "", "It was, To be FAIR, hard.");
+            assert_eq!(made.as_deref(), Some("It was hard."), "{find}");
+        }
+    }
+
+    #[test]
     fn words_that_go_take_their_comma_along() {
         let gone = |text: &str| put("to be fair", "", text);
         assert_eq!(

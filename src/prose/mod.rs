@@ -246,6 +246,19 @@ impl Prose {
         self.words.get(word).map_or("", |word| self.folded(word))
     }
 
+    /// Whether one of `words`, given as folded, stands in sentence number `at`.
+    #[must_use]
+    pub fn has_word(&self, at: usize, words: &[&str]) -> bool {
+        let mut range = self.sentences[at].words.range();
+        range.any(|word| words.contains(&self.fold(word)))
+    }
+
+    /// The sentences of the same paragraph from `back` before sentence number `at` to `on` after it, itself included.
+    pub fn around(&self, at: usize, back: usize, on: usize) -> impl Iterator<Item = usize> {
+        let near = at.saturating_sub(back)..(at + on + 1).min(self.sentences.len());
+        near.filter(move |&other| self.sentences[other].paragraph == self.sentences[at].paragraph)
+    }
+
     /// The bytes of a run of words, from the first letter of the first to the last of the last, contractions whole.
     #[must_use]
     pub fn span(&self, range: WordRange) -> Span {

@@ -94,19 +94,6 @@ impl<'r> Signs<'r> {
             .filter_map(|(sign, shown)| shown.then_some(sign))
     }
 
-    /// Whether one of `words` stands in a sentence.
-    fn has_word(&self, at: usize, words: &[&str]) -> bool {
-        let mut range = self.prose.sentences()[at].words.range();
-        range.any(|word| words.contains(&self.prose.fold(word)))
-    }
-
-    /// The sentences of the same paragraph from `back` before a sentence to `on` after it, itself included.
-    fn around(&self, at: usize, back: usize, on: usize) -> impl Iterator<Item = usize> {
-        let sentences = self.prose.sentences();
-        let near = at.saturating_sub(back)..(at + on + 1).min(sentences.len());
-        near.filter(move |&other| sentences[other].paragraph == sentences[at].paragraph)
-    }
-
     /// Whether a sentence sets IR against reading: reading as the other term of a comparison, or treatment and patients
     /// of one's own as what comes on top of the image. Reading that is only told as done compares nothing.
     fn sets_apart(&self, at: usize) -> bool {
@@ -116,24 +103,30 @@ impl<'r> Signs<'r> {
         }
         if marks.has_any(at, &READING) {
             return self
+                .prose
                 .around(at, 1, 4)
-                .any(|near| self.has_word(near, &TURNS) || field::is_plainly_ir(marks, near));
+                .any(|near| self.prose.has_word(near, &TURNS) || field::is_plainly_ir(marks, near));
         }
         if marks.has(at, class::READING_NAMED) {
             return self
+                .prose
                 .around(at, 1, 2)
                 .any(|near| marks.has(near, class::TURNS_FROM_READING));
         }
         let about_images = |at| {
-            marks.has_any(at, &READING) || self.has_word(at, &IMAGES) || marks.has_any(at, &[class::RADIOLOGY_NAME])
+            marks.has_any(at, &READING)
+                || self.prose.has_word(at, &IMAGES)
+                || marks.has_any(at, &[class::RADIOLOGY_NAME])
         };
-        marks.has_any(at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC]) && self.around(at, 1, 1).any(about_images)
+        marks.has_any(at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC])
+            && self.prose.around(at, 1, 1).any(about_images)
     }
 
     /// Whether a sentence tells a plan or an aim with an object.
     fn plans(&self, at: usize) -> bool {
-        let ahead = || self.marks.has(at, class::FORWARD_TIME) && self.has_word(at, &["will", "shall", "want", "hope"]);
-        (self.marks.has_any(at, &PLAN) || ahead()) && self.around(at, 1, 2).any(|near| self.has_object(near, at))
+        let ahead =
+            || self.marks.has(at, class::FORWARD_TIME) && self.prose.has_word(at, &["will", "shall", "want", "hope"]);
+        (self.marks.has_any(at, &PLAN) || ahead()) && self.prose.around(at, 1, 2).any(|near| self.has_object(near, at))
     }
 
     /// Whether a sentence near the plan `at` holds what the plan is about. Places and other fields count in the plan
@@ -175,7 +168,7 @@ impl<'r> Signs<'r> {
         if marks.has(at, class::NOT_THERE) {
             return false;
         }
-        let near: Vec<usize> = self.around(at, 2, 1).collect();
+        let near: Vec<usize> = self.prose.around(at, 2, 1).collect();
         let thick: usize = near.iter().map(|&at| field::ir_marks(marks, at)).sum();
         let plain = near.iter().any(|&at| field::is_plainly_ir(marks, at));
         let here = field::ir_marks(marks, at);
@@ -190,11 +183,11 @@ impl<'r> Signs<'r> {
         if marks.has(at, class::PLAN_VERB) {
             return false;
         }
-        let first = self.has_word(at, &FIRST_PERSON);
+        let first = self.prose.has_word(at, &FIRST_PERSON);
         let acts = marks.has_any(at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
         let stay = marks.has_any(at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(marks, at);
-        let doctor = marks.has(at, class::CLINICIAN) || self.has_word(at, &["dr", "doctor", "professor"]);
-        let witness = near.iter().any(|&at| self.has_word(at, &FIRST_PERSON));
+        let doctor = marks.has(at, class::CLINICIAN) || self.prose.has_word(at, &["dr", "doctor", "professor"]);
+        let witness = near.iter().any(|&at| self.prose.has_word(at, &FIRST_PERSON));
         (first && stay)
             || (first && acts && plain && thick >= 3)
             || (doctor && acts && thick >= 3)

@@ -51,16 +51,3 @@ pub(super) fn vague_ir_interest(draft: &Draft, rule: &Rule<'_>, findings: &mut V
 fn own(draft: &Draft) -> impl Iterator<Item = usize> {
     (0..draft.prose.sentences().len()).filter(|&at| draft.story.tellings[at].voice == Voice::Own)
 }
-
-/// Whether one of `words` stands in a sentence.
-fn has_word(draft: &Draft, at: usize, words: &[&str]) -> bool {
-    let mut range = draft.prose.sentences()[at].words.range();
-    range.any(|word| words.contains(&draft.prose.fold(word)))
-}
-
-/// The sentences of the same paragraph from `back` before a sentence to `on` after it, itself included.
-fn around(draft: &Draft, at: usize, back: usize, on: usize) -> impl Iterator<Item = usize> {
-    let sentences = draft.prose.sentences();
-    let near = at.saturating_sub(back)..(at + on + 1).min(sentences.len());
-    near.filter(move |&other| sentences[other].paragraph == sentences[at].paragraph)
-}

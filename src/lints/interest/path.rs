@@ -10,8 +10,8 @@ use crate::story::decision::Decision;
 use crate::story::field::{self, Field};
 use crate::story::{Episode, Flag};
 
+use super::own;
 use super::target::{spoken, target_in};
-use super::{around, has_word, own};
 
 /// Says that an application to residency failed or is made again.
 const UNMATCHED: [Class; 5] = [
@@ -71,7 +71,7 @@ fn earlier_field(draft: &Draft) -> Option<(usize, Mark)> {
 
 /// "The radiation oncology thing. I trained in it": the field that the sentence before names.
 fn field_before(draft: &Draft, at: usize) -> Option<Mark> {
-    let before = around(draft, at, 1, 0).find(|&other| other < at)?;
+    let before = draft.prose.around(at, 1, 0).find(|&other| other < at)?;
     let left = draft.marks.has(at, class::TRAINING_IN_IT) && !field::is_plainly_ir(&draft.marks, before);
     left.then(|| field_left(draft, before)).flatten()
 }
@@ -187,8 +187,8 @@ pub(in crate::lints) fn unchanged_reapplication(draft: &Draft, rule: &Rule<'_>, 
 /// Whether a sentence outside of every episode says in so many words that the applicant did not match: a short text may
 /// say no more, too little for an episode.
 fn says_unmatched(draft: &Draft, at: usize) -> bool {
-    let first = has_word(draft, at, &["i", "me", "my"]);
-    let applied = has_word(draft, at, &APPLIED) || draft.marks.has(at, class::REAPPLY);
+    let first = draft.prose.has_word(at, &["i", "me", "my"]);
+    let applied = draft.prose.has_word(at, &APPLIED) || draft.marks.has(at, class::REAPPLY);
     draft.story.tellings[at].episode.is_none() && first && applied && draft.marks.has(at, class::UNMATCHED)
 }
 
