@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_case_of_letters_does_not_matter() {
-        for find in ["to be fair", "To Be Fair", "to be fair\\S*"] {
+        for find in ["to be fair", "To Be Fair", "to be fair\\w*"] {
             let made = put(find, "", "It was, To be FAIR, hard.");
             assert_eq!(made.as_deref(), Some("It was hard."), "{find}");
         }
