@@ -52,13 +52,11 @@ impl Draft {
             .map_or(Span::new(0, 0), |sentence| sentence.span)
     }
 
-    /// The bytes that stand for the whole document: its first sentence.
+    /// The bytes that stand for the whole document: its first sentence, or the place where its text would start.
     #[must_use]
     pub fn opening(&self) -> Span {
-        self.prose
-            .sentences()
-            .first()
-            .map_or(Span::new(0, 0), |sentence| sentence.span)
+        let first = self.prose.sentences().first();
+        first.map_or_else(|| self.source.start(), |sentence| sentence.span)
     }
 
     /// The paragraphs that are sent: headings are structure of the draft.

@@ -16,6 +16,7 @@
 
 pub mod config;
 pub mod draft;
+pub mod fingerprint;
 pub mod lexicon;
 pub mod lints;
 mod nearest;

@@ -9,11 +9,10 @@ use textwrap::Options;
 
 use essaylint::lints::finding::{Confidence, Scope, Severity};
 use essaylint::lints::lint::Lint;
-use essaylint::report::{json, one_line, wire};
+use essaylint::report::{json, one_line, spoken, wire};
 use essaylint::source::Kind;
 
 use super::args::{ListFormat, Shared};
-use super::explain::spoken;
 use super::page::Page;
 use super::{Failure, Outcome, project};
 

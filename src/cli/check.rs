@@ -1,12 +1,14 @@
 //! Lints drafts and reports: what essaylint does if it is told nothing else.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use essaylint::report::{FileError, FileReport, Format, Run, json, short, text};
+use essaylint::lints::lint::Lint;
+use essaylint::report::{FileError, FileReport, Format, Run, github, json, jsonl, rdjsonl, sarif, short, text, vale};
 use essaylint::source::{KindSayings, LineIndex, Source, Syntax};
 
 use super::args::{Check, Shared};
@@ -57,17 +59,39 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
         Format::Text => text::print(&run, width, out),
         Format::Short => short::print(&run, out),
         Format::Json => json::print(&run, check.story, out),
+        Format::Jsonl => jsonl::print(&run, out),
+        Format::Sarif => sarif::print(&run, &lints(&jobs), out),
+        Format::Github => github::print(&run, out),
+        Format::Rdjsonl => rdjsonl::print(&run, out),
+        Format::Vale => vale::print(&run, out),
     })?;
-    if check.format != Format::Json {
-        run.errors
-            .iter()
-            .for_each(|error| complain(&format_args!("error: {error}")));
-    }
+    complain_of(&run.errors, check.format);
     Ok(match (run.errors.is_empty(), fails) {
         (false, _) => Outcome::Failed,
         (true, true) => Outcome::Findings,
         (true, false) => Outcome::Clean,
     })
+}
+
+/// Tells of files that could not be linted, where the report does not.
+fn complain_of(errors: &[FileError], format: Format) {
+    match format {
+        Format::Text | Format::Short => errors
+            .iter()
+            .for_each(|error| complain(&format_args!("error: {error}"))),
+        // There is no one to tell if standard error can not be written.
+        Format::Vale => errors
+            .iter()
+            .for_each(|error| drop(vale::print_error(error, &mut io::stderr()))),
+        Format::Json | Format::Jsonl | Format::Sarif | Format::Github | Format::Rdjsonl => {}
+    }
+}
+
+/// The lints of all configurations, own ones included, each once.
+fn lints(jobs: &[Job]) -> Vec<&Lint> {
+    let all = jobs.iter().flat_map(|job| job.terms.settings.rules.lints());
+    let by_id: BTreeMap<&str, &Lint> = all.map(|lint| (lint.id.as_ref(), lint)).collect();
+    by_id.into_values().collect()
 }
 
 /// What the paths lead to, in order of path, and what they do not lead to.

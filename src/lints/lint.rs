@@ -95,12 +95,14 @@ impl Lint {
     }
 }
 
-/// Fills `{name}` slots of a message.
+/// Fills `{name}` slots of a message, which stays in one line: a line end in a value becomes a space.
 #[must_use]
 pub fn fill(message: &str, slots: &[(&str, &str)]) -> String {
     let mut filled = message.to_owned();
     for (name, value) in slots {
-        filled = filled.replace(&format!("{{{name}}}"), value);
+        let lines = value.split(['\r', '\n']).map(str::trim);
+        let value: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        filled = filled.replace(&format!("{{{name}}}"), &value.join(" "));
     }
     filled
 }

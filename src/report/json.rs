@@ -43,12 +43,26 @@ struct Failure<'r> {
     message: &'r str,
 }
 
+/// What there is in a run, by number.
 #[derive(Serialize)]
-struct Summary {
+pub(super) struct Summary {
     files: usize,
     error: usize,
     warning: usize,
     note: usize,
+}
+
+impl Summary {
+    /// Counts the drafts and the findings of a run.
+    pub(super) fn of(run: &Run) -> Self {
+        let Tally { error, warning, note } = Tally::of(run.findings());
+        Self {
+            files: run.files.len(),
+            error,
+            warning,
+            note,
+        }
+    }
 }
 
 /// Prints a run, with the stories of the drafts if `with_story`.
@@ -56,7 +70,6 @@ struct Summary {
 /// # Errors
 /// When `out` can not be written.
 pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Tally { error, warning, note } = Tally::of(run.findings());
     let document = Document {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -72,12 +85,7 @@ pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()>
                 message: &error.message,
             })
             .collect(),
-        summary: Summary {
-            files: run.files.len(),
-            error,
-            warning,
-            note,
-        },
+        summary: Summary::of(run),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)

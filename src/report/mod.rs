@@ -1,11 +1,16 @@
 //! What a run found, in the formats that people and programs read: one printer per format over the same findings.
 
 mod escape;
+pub mod github;
 pub mod json;
+pub mod jsonl;
 mod picture;
+pub mod rdjsonl;
+pub mod sarif;
 pub mod short;
 mod story_json;
 pub mod text;
+pub mod vale;
 mod view;
 mod window;
 pub mod wire;
@@ -30,11 +35,30 @@ pub enum Format {
     Short,
     /// For programs: everything.
     Json,
+    /// For programs that read as it comes: one object in each line.
+    Jsonl,
+    /// For code scanning: SARIF 2.1.0.
+    Sarif,
+    /// For GitHub's workflows: annotations.
+    Github,
+    /// For reviewdog.
+    Rdjsonl,
+    /// For editor plugins that read Vale.
+    Vale,
 }
 
 impl Format {
     /// All formats, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Short, Self::Json];
+    pub const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Short,
+        Self::Json,
+        Self::Jsonl,
+        Self::Sarif,
+        Self::Github,
+        Self::Rdjsonl,
+        Self::Vale,
+    ];
 
     /// The name on the command line.
     #[must_use]
@@ -43,6 +67,11 @@ impl Format {
             Self::Text => "text",
             Self::Short => "short",
             Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Sarif => "sarif",
+            Self::Github => "github",
+            Self::Rdjsonl => "rdjsonl",
+            Self::Vale => "vale",
         }
     }
 }
@@ -169,6 +198,20 @@ impl Run {
     }
 }
 
+/// A message whose slots nothing fills: what a lint says, told of no draft.
+#[must_use]
+pub fn spoken(message: &str) -> String {
+    let mut spoken = String::new();
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((_, after)) = after.split_once('}') else { break };
+        spoken.push_str(before);
+        spoken.push('…');
+        rest = after;
+    }
+    spoken + rest
+}
+
 /// What people are told of how sure a finding is. That one is of the surest goes without saying.
 fn doubt(finding: &Finding) -> Option<String> {
     let confidence = finding.confidence;
@@ -238,5 +281,10 @@ mod tests {
         };
         assert_eq!(tally.to_string(), "1 error, 2 notes");
         assert_eq!(Tally::default().to_string(), "nothing to report");
+    }
+
+    #[test]
+    fn slots_of_messages_are_shown_as_open() {
+        assert_eq!(spoken("{count} words in {x}, {"), "… words in …, {");
     }
 }

@@ -200,6 +200,13 @@ impl Source {
         &self.text
     }
 
+    /// The place of the first character, past a byte order mark.
+    #[must_use]
+    pub fn start(&self) -> Span {
+        let mark = if self.text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        Span::new(mark, mark)
+    }
+
     /// The lines of the file.
     #[must_use]
     pub fn lines(&self) -> &LineIndex {
