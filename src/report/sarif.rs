@@ -76,7 +76,6 @@ fn rule(lint: &Lint) -> Value {
     };
     json!({
         "id": lint.id,
-        "name": pascal(&lint.id),
         "shortDescription": { "text": short(&sentence(&spoken(&lint.message))) },
         "fullDescription": { "text": short(&why) },
         "help": {
@@ -183,17 +182,6 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// `missing-growth` as `MissingGrowth`: the form that names of rules have.
-fn pascal(id: &str) -> String {
-    let mut name = String::new();
-    for part in id.split('-') {
-        let mut letters = part.chars();
-        name.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        name.push_str(letters.as_str());
-    }
-    name
-}
-
 /// A message with the capital and the full stop that readers of SARIF expect.
 fn sentence(message: &str) -> String {
     let mut letters = message.chars();
@@ -237,8 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn names_and_sentences_look_as_readers_of_sarif_expect() {
-        assert_eq!(pascal("why-not-dr"), "WhyNotDr");
+    fn texts_look_as_readers_of_sarif_expect() {
         assert_eq!(sentence("\"x\" is an open slot"), "\"x\" is an open slot.");
         assert_eq!(sentence("is it over?"), "Is it over?");
         assert_eq!(short(&"é".repeat(2000)).chars().count(), LONGEST);
