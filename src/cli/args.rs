@@ -50,11 +50,26 @@ pub enum Command {
     },
     /// Write a commented essaylint.toml into the current folder
     Init,
+    /// Lint drafts before each commit: a plain git hook, for those who use no framework for hooks
+    Hook {
+        /// What to do with it
+        #[command(subcommand)]
+        command: HookCommand,
+    },
     /// Run the examples in the files of own lints
     Test {
         /// A lint file, or a folder of them
         path: PathBuf,
     },
+}
+
+/// What to do with the hook.
+#[derive(Debug, Subcommand)]
+pub enum HookCommand {
+    /// Put it into this repository; a hook that is already there is left as it is
+    Install,
+    /// Take it away; a hook that is not essaylint's is left as it is
+    Uninstall,
 }
 
 /// Options of all commands.
@@ -80,6 +95,9 @@ pub struct Check {
     /// Lint standard input under this name
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
+    /// Lint what is staged in git for the next commit, not the files as they are
+    #[arg(long, conflicts_with = "stdin_filename")]
+    pub staged: bool,
     /// The kind of all documents, whatever they or their names say
     #[arg(long, value_parser = kind())]
     pub kind: Option<Kind>,

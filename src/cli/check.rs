@@ -12,7 +12,8 @@ use essaylint::report::{FileError, FileReport, Format, Run, github, json, jsonl,
 use essaylint::source::{KindSayings, LineIndex, Source, Syntax};
 
 use super::args::{Check, Shared};
-use super::drafts::{Drafts, shown};
+use super::drafts::{Drafts, is_draft_name, shown};
+use super::git::{self, Staged};
 use super::progress::Progress;
 use super::project::{Project, Terms};
 use super::{Failure, Outcome, bug, complain, page, read};
@@ -31,12 +32,15 @@ enum Origin {
     File(PathBuf),
     /// Standard input, under a name.
     Stdin(PathBuf),
+    /// What git would commit.
+    Staged(Staged),
 }
 
 impl Origin {
     fn path(&self) -> &Path {
         match self {
             Self::File(path) | Self::Stdin(path) => path,
+            Self::Staged(staged) => &staged.path,
         }
     }
 }
@@ -48,7 +52,11 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
             "the story is printed as JSON alone; add --format json".to_owned(),
         ));
     }
-    let (origins, errors) = origins(check)?;
+    let (origins, errors) = if check.staged {
+        (staged(&check.paths)?, Vec::new())
+    } else {
+        origins(check)?
+    };
     let mut project = Project::new(check, shared);
     let jobs: Vec<Job> = origins
         .into_iter()
@@ -118,6 +126,14 @@ fn origins(check: &Check) -> Result<(Vec<Origin>, Vec<FileError>), Failure> {
     Ok((origins, drafts.errors))
 }
 
+/// The drafts that the next commit would add or change, in order of path.
+fn staged(paths: &[PathBuf]) -> Result<Vec<Origin>, Failure> {
+    let mut drafts = git::staged()?;
+    drafts.retain(|staged| is_draft_name(&staged.path) && git::is_below(&staged.path, paths));
+    drafts.sort_by_cached_key(|staged| shown(&staged.path));
+    Ok(drafts.into_iter().map(Origin::Staged).collect())
+}
+
 /// Lints all jobs; says also whether a finding makes the run fail.
 fn gather(check: &Check, jobs: &[Job], errors: Vec<FileError>) -> Result<(Run, bool), Failure> {
     let progress = Progress::new(jobs.len());
@@ -165,6 +181,10 @@ fn lint(job: &Job, check: &Check) -> Result<FileReport, FileError> {
     let taken = match &job.origin {
         Origin::File(path) => File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
         Origin::Stdin(_) => io::stdin().lock().read_to_end(&mut bytes),
+        Origin::Staged(staged) => staged.bytes().map(|staged| {
+            bytes = staged;
+            bytes.len()
+        }),
     };
     taken.map_err(|error| fail(read::reason(&error)))?;
     let text = read::text(bytes).map_err(fail)?;

@@ -86,7 +86,8 @@ fn is_draft(entry: &DirEntry) -> bool {
     entry.file_type().is_some_and(|kind| kind.is_file()) && is_draft_name(entry.path())
 }
 
-fn is_draft_name(path: &Path) -> bool {
+/// Whether a file of this name is a draft.
+pub(super) fn is_draft_name(path: &Path) -> bool {
     let Some(name) = path.file_name().map(|name| name.to_string_lossy().to_lowercase()) else {
         return false;
     };

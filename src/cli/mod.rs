@@ -6,6 +6,8 @@ mod catalogue;
 mod check;
 mod drafts;
 mod explain;
+mod git;
+mod hook;
 mod init;
 mod own_lints;
 mod page;
@@ -101,6 +103,7 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Explain { lint }) => explain::run(lint, shared, page()),
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
         Some(Command::Init) => init::run(page()),
+        Some(Command::Hook { command }) => hook::run(command, page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
     }
 }
