@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use essaylint::lints::finding::Confidence;
 use essaylint::report::Format;
@@ -60,6 +61,16 @@ pub enum Command {
     Test {
         /// A lint file, or a folder of them
         path: PathBuf,
+    },
+    /// Print what lets a shell complete the arguments of essaylint
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page of essaylint, or of one of its commands
+    Man {
+        /// The command
+        command: Option<String>,
     },
 }
 

@@ -9,6 +9,7 @@ mod explain;
 mod git;
 mod hook;
 mod init;
+mod install;
 mod own_lints;
 mod page;
 mod progress;
@@ -104,6 +105,8 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
         Some(Command::Init) => init::run(page()),
         Some(Command::Hook { command }) => hook::run(command, page()),
+        Some(Command::Completions { shell }) => install::completions(*shell, page()),
+        Some(Command::Man { command }) => install::man(command.as_deref(), page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
     }
 }
