@@ -17,7 +17,8 @@ export GIT_AUTHOR_NAME=A GIT_AUTHOR_EMAIL=a@example.org GIT_COMMITTER_NAME=A GIT
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-cd "$folder"
+mkdir "$folder/drafts"
+cd "$folder/drafts"
 git init -q
 cp "$root/fixtures/demo/weak-explanation.md" "$root/fixtures/demo/mended-explanation.md" .
 echo '[Program Name]' > notes.rs
