@@ -14,8 +14,10 @@
 //! # Ok::<(), essaylint::source::SourceError>(())
 //! ```
 
+pub mod baseline;
 pub mod config;
 pub mod draft;
+pub mod fix;
 pub mod lexicon;
 pub mod lints;
 mod nearest;

@@ -83,6 +83,7 @@ fn check_of(id: &str) -> Option<Check> {
         "non-plain-text" => draft::non_plain_text,
         "patient-identifier" => draft::patient_identifier,
         "cliche" => draft::cliche,
+        "grammar" => draft::grammar,
         // It speaks after all others, of what they had to say: `crate::suppression`.
         "suppression" => |_, _, _| {},
         _ => return None,

@@ -1,9 +1,11 @@
 //! What a run found, in the formats that people and programs read: one printer per format over the same findings.
 
+pub mod diff;
 mod escape;
 pub mod json;
 mod picture;
 pub mod short;
+pub mod statistics;
 mod story_json;
 pub mod text;
 mod view;
