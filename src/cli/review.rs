@@ -152,8 +152,8 @@ impl<R: BufRead, W: WriteColor> Review<R, W> {
         };
         let editor = editor::named();
         let empty = match &editor {
-            Some(name) => format!("nothing: the sentence in {}", one_line(name)),
-            None => "nothing: back".to_owned(),
+            Some(name) => format!("empty: the sentence opens in {}", one_line(name)),
+            None => "empty: back".to_owned(),
         };
         let prompt = format!("your words for \"{}\" ({empty}): ", one_line(changed.of(text)));
         match (self.read(&prompt)?, editor) {

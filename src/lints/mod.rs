@@ -102,6 +102,7 @@ pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
         }
         rule.suggest(draft, &mut findings[before..]);
     }
+    draft::settle(&draft.source, &mut findings);
     sort(&mut findings);
     findings
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::lints::finding::Edit;
+use crate::lints::finding::{Applicability, Edit, Finding, Suggestion};
 use crate::source::{Source, Span};
 
 /// How often a draft is read again to find the changes that divide it anew. What is open then is no mechanical change.
@@ -33,6 +33,39 @@ pub(super) fn are_mechanical(source: &Source, changes: &[&[Edit]]) -> Vec<bool> 
         }
     }
     mechanical
+}
+
+/// Lints say of their own edits alone that they are safe. Where those of several would divide the draft anew together, the
+/// suggestions that do so are for review.
+pub(in crate::lints) fn settle(source: &Source, findings: &mut [Finding]) {
+    let mut lints: Vec<&str> = Vec::new();
+    for finding in findings
+        .iter()
+        .filter(|finding| finding.suggestions.iter().any(is_safe))
+    {
+        if !lints.contains(&finding.lint.as_str()) {
+            lints.push(&finding.lint);
+        }
+    }
+    if lints.len() < 2 {
+        return;
+    }
+    let mut safe: Vec<&mut Suggestion> = findings
+        .iter_mut()
+        .flat_map(|finding| &mut finding.suggestions)
+        .filter(|suggestion| is_safe(suggestion))
+        .collect();
+    let edits: Vec<&[Edit]> = safe.iter().map(|suggestion| suggestion.edits.as_slice()).collect();
+    let mechanical = are_mechanical(source, &edits);
+    for (suggestion, mechanical) in safe.iter_mut().zip(mechanical) {
+        if !mechanical {
+            suggestion.applicability = Applicability::Review;
+        }
+    }
+}
+
+fn is_safe(suggestion: &Suggestion) -> bool {
+    suggestion.applicability == Applicability::Safe
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ use super::rule::Rule;
 pub(super) use doubled::grammar;
 pub(super) use identifier::patient_identifier;
 pub(super) use limits::field_limit;
+pub(super) use mechanical::settle;
 pub(super) use plain_text::non_plain_text;
 
 /// `placeholder`: an open slot.

@@ -61,14 +61,13 @@ fn characters(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
         .filter(|block| block.kind != BlockKind::Heading)
         .flat_map(|block| changes(text, block))
         .collect();
-    let edits: Vec<&[Edit]> = changes.iter().map(|change| change.edits.as_slice()).collect();
-    let mechanical = are_mechanical(&draft.source, &edits);
     let mut classes: Vec<&'static str> = Vec::new();
     for change in &changes {
         if !classes.contains(&change.class) {
             classes.push(change.class);
         }
     }
+    let mechanical = mechanical(draft, &changes, &classes);
     for class in classes {
         let of_class = || {
             changes
@@ -90,6 +89,23 @@ fn characters(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
         }
         findings.push(finding);
     }
+}
+
+/// Which changes are mechanical, together with all others and with those of their class alone: the findings of the other
+/// classes may be silenced.
+fn mechanical(draft: &Draft, changes: &[Change], classes: &[&str]) -> Vec<bool> {
+    let mut mechanical = vec![true; changes.len()];
+    let of_all = (classes.len() != 1).then_some(None);
+    for class in classes.iter().copied().map(Some).chain(of_all) {
+        let meant: Vec<usize> = (0..changes.len())
+            .filter(|&at| mechanical[at] && class.is_none_or(|class| class == changes[at].class))
+            .collect();
+        let edits: Vec<&[Edit]> = meant.iter().map(|&at| changes[at].edits.as_slice()).collect();
+        for (at, is) in meant.iter().zip(are_mechanical(&draft.source, &edits)) {
+            mechanical[*at] = is;
+        }
+    }
+    mechanical
 }
 
 fn suggestion(applicability: Applicability, changes: &[&Change]) -> Suggestion {
