@@ -29,6 +29,8 @@ pub(super) struct BaselineFile {
     /// The file, from the root.
     pub(super) path: PathBuf,
     baseline: Baseline,
+    /// Whether it is to be written anew: then it holds nothing back.
+    is_rewritten: bool,
 }
 
 impl BaselineFile {
@@ -38,31 +40,40 @@ impl BaselineFile {
         let fail = |message: &str| {
             let path = name(&path);
             Err(Failure::Said(format!(
-                "{path}: {message}; 'essaylint --write-baseline' writes it anew"
+                "{path}: {message} by essaylint --write-baseline"
             )))
         };
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == ErrorKind::NotFound && (is_rewritten || !is_named) => Vec::new(),
-            Err(error) if error.kind() == ErrorKind::NotFound => return fail("there is no such baseline"),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                return fail("there is no such baseline; have it written");
+            }
             Err(error) => return Err(Failure::Said(format!("{}: {}", name(&path), read::reason(&error)))),
         };
-        if bytes.is_empty() && !is_named {
-            let baseline = Baseline::default();
-            return Ok(Self { path, baseline });
-        }
-        match Baseline::read(&String::from_utf8_lossy(&bytes)) {
-            Ok(baseline) => Ok(Self { path, baseline }),
-            Err(_) if is_rewritten => Ok(Self {
-                path,
-                baseline: Baseline::default(),
-            }),
-            Err(error) => fail(&error.to_string()),
-        }
+        let is_new = bytes.is_empty() && !is_named;
+        let read = if is_new {
+            Ok(Baseline::default())
+        } else {
+            Baseline::read(&String::from_utf8_lossy(&bytes))
+        };
+        let baseline = match read {
+            Ok(baseline) => baseline,
+            Err(_) if is_rewritten => Baseline::default(),
+            Err(error) => return fail(&format!("{error}; have it written anew")),
+        };
+        Ok(Self {
+            path,
+            baseline,
+            is_rewritten,
+        })
     }
 
     /// Leaves out of the findings of the draft at `path` those that the baseline holds; says how many.
     pub(super) fn leave_out(&self, path: &Path, linted: &mut Linted) -> usize {
+        if self.is_rewritten {
+            return 0;
+        }
         self.baseline.leave_out(&self.key(path), linted)
     }
 

@@ -37,14 +37,16 @@ struct File<'r> {
     story: Option<WireStory>,
 }
 
+/// A file that could not be linted.
 #[derive(Serialize)]
-struct Failure<'r> {
+pub(super) struct Failure<'r> {
     path: &'r str,
     message: &'r str,
 }
 
+/// How much there is in a run.
 #[derive(Serialize)]
-struct Summary {
+pub(super) struct Summary {
     files: usize,
     error: usize,
     warning: usize,
@@ -56,7 +58,6 @@ struct Summary {
 /// # Errors
 /// When `out` can not be written.
 pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()> {
-    let Tally { error, warning, note } = Tally::of(run.findings());
     let document = Document {
         schema_version: SCHEMA_VERSION,
         tool: Tool {
@@ -64,23 +65,31 @@ pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()>
             version: env!("CARGO_PKG_VERSION"),
         },
         files: run.files.iter().map(|file| told(file, with_story)).collect(),
-        errors: run
-            .errors
-            .iter()
-            .map(|error| Failure {
-                path: &error.path,
-                message: &error.message,
-            })
-            .collect(),
-        summary: Summary {
-            files: run.files.len(),
-            error,
-            warning,
-            note,
-        },
+        errors: failures(run),
+        summary: summary(run),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
+}
+
+/// The files of a run that could not be linted.
+pub(super) fn failures(run: &Run) -> Vec<Failure<'_>> {
+    let told = run.errors.iter().map(|error| Failure {
+        path: &error.path,
+        message: &error.message,
+    });
+    told.collect()
+}
+
+/// How much there is in a run.
+pub(super) fn summary(run: &Run) -> Summary {
+    let Tally { error, warning, note } = Tally::of(run.findings());
+    Summary {
+        files: run.files.len(),
+        error,
+        warning,
+        note,
+    }
 }
 
 fn told(file: &FileReport, with_story: bool) -> File<'_> {

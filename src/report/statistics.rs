@@ -29,21 +29,8 @@ pub struct Row<'r> {
 struct Document<'r> {
     schema_version: u32,
     statistics: Vec<Row<'r>>,
-    errors: Vec<Failure<'r>>,
-    summary: Summary,
-}
-
-#[derive(Serialize)]
-struct Failure<'r> {
-    path: &'r str,
-    message: &'r str,
-}
-
-#[derive(Serialize)]
-struct Summary {
-    files: usize,
-    #[serde(flatten)]
-    tally: BTreeMap<&'static str, usize>,
+    errors: Vec<json::Failure<'r>>,
+    summary: json::Summary,
 }
 
 /// Counts the findings of a run: the lint that speaks most often first, those that speak alike by name.
@@ -101,22 +88,11 @@ fn counted(count: usize, unit: &str) -> String {
 /// # Errors
 /// When `out` can not be written.
 pub fn print_json(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    let Tally { error, warning, note } = Tally::of(run.findings());
     let document = Document {
         schema_version: json::SCHEMA_VERSION,
         statistics: rows(run),
-        errors: run
-            .errors
-            .iter()
-            .map(|error| Failure {
-                path: &error.path,
-                message: &error.message,
-            })
-            .collect(),
-        summary: Summary {
-            files: run.files.len(),
-            tally: BTreeMap::from([("error", error), ("warning", warning), ("note", note)]),
-        },
+        errors: json::failures(run),
+        summary: json::summary(run),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
