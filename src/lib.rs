@@ -14,9 +14,11 @@
 //! # Ok::<(), essaylint::source::SourceError>(())
 //! ```
 
+pub mod baseline;
 pub mod config;
 pub mod draft;
 pub mod fingerprint;
+pub mod fix;
 pub mod lexicon;
 pub mod lints;
 mod nearest;

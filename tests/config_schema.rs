@@ -47,6 +47,11 @@ fn schema() -> Value {
                 "enum": Confidence::NAMES,
                 "default": Confidence::LEAST.name(),
             },
+            "baseline": {
+                "description": "The file of the findings that are left out, as --write-baseline writes it; the path begins at the folder of essaylint.toml.",
+                "type": "string",
+                "minLength": 1,
+            },
             "phrases": {
                 "description": "A folder of own lints, one file for each; the path begins at the folder of essaylint.toml.",
                 "type": "string",
@@ -186,6 +191,7 @@ fn schema_and_program_refuse_the_same() {
         "",
         "fail-on = \"never\"",
         "min-confidence = \"high\"",
+        "baseline = \"known.json\"",
         "[lints.blame]\nhigh = 1",
         "[lints]\nblame = \"off\"\ndraft = \"note\"",
         "[lints.draft]\nseverity = \"note\"",
@@ -199,6 +205,8 @@ fn schema_and_program_refuse_the_same() {
         "fail-on = \"eror\"",
         "min-confidence = \"low\"",
         "min-confidence = 0.8",
+        "baseline = \"\"",
+        "baseline = true",
         "[lints.blame]\nhigh = 80",
         "[lints.cliche]\nhigh = 0.8",
         "lints = \"off\"",

@@ -42,6 +42,9 @@ pub enum Command {
     Explain {
         /// The lint
         lint: String,
+        /// How to print it
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: ListFormat,
     },
     /// List all lints
     Lints {
@@ -99,6 +102,7 @@ pub struct Shared {
 
 /// What to lint, and how.
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Check {
     /// Files or folders; '-' is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
@@ -107,7 +111,7 @@ pub struct Check {
     #[arg(long, value_name = "PATH")]
     pub stdin_filename: Option<PathBuf>,
     /// Lint what is staged in git for the next commit, not the files as they are
-    #[arg(long, conflicts_with = "stdin_filename")]
+    #[arg(long, conflicts_with_all = ["stdin_filename", "fix"])]
     pub staged: bool,
     /// The kind of all documents, whatever they or their names say
     #[arg(long, value_parser = kind())]
@@ -136,9 +140,56 @@ pub struct Check {
     /// How many drafts to lint at a time [default: one for each core]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     pub jobs: Option<u16>,
+    /// What to change in the drafts.
+    #[command(flatten)]
+    pub mend: Mend,
+    /// What the author lives with.
+    #[command(flatten)]
+    pub known: Known,
+    /// Count the findings of each lint instead of showing them
+    #[arg(long, conflicts_with = "diff")]
+    pub statistics: bool,
     /// Add to the JSON how each sentence was read, and the cues that said so
     #[arg(long)]
     pub story: bool,
+}
+
+/// What to change in the drafts.
+#[derive(Debug, Args)]
+pub struct Mend {
+    /// Mend the drafts: "safe" makes the mechanical edits, "review" asks about each of the others
+    #[arg(long, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+    pub fix: Option<Fix>,
+    /// Show as a diff what --fix (or --fix=review, if all is accepted) would change, and write nothing
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// The findings that the author lives with.
+#[derive(Debug, Args)]
+pub struct Known {
+    /// Leave out the findings in this baseline [default: the essaylint-baseline.json beside the essaylint.toml]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings into the baseline, so that only new ones are reported
+    #[arg(long, conflicts_with_all = ["fix", "diff", "statistics", "output"])]
+    pub write_baseline: bool,
+}
+
+impl Mend {
+    /// The fixes to make, or to show.
+    pub fn wanted(&self) -> Option<Fix> {
+        self.fix.or(self.diff.then_some(Fix::Safe))
+    }
+}
+
+/// Which fixes to make.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Fix {
+    /// Mechanical edits.
+    Safe,
+    /// Wordings to accept or change, one by one.
+    Review,
 }
 
 /// When to use colours.
@@ -191,6 +242,15 @@ mod tests {
     fn lists_are_taken_in_commas_and_again() {
         let read = Arguments::try_parse_from(["essaylint", "--select", "blame,draft", "--select", "cliche"]).unwrap();
         assert_eq!(read.check.select, ["blame", "draft", "cliche"]);
+    }
+
+    #[test]
+    fn a_path_after_fix_is_a_path() {
+        let read = Arguments::try_parse_from(["essaylint", "--fix", "review"]).unwrap();
+        assert_eq!(read.check.mend.fix, Some(Fix::Safe));
+        assert_eq!(read.check.paths, [PathBuf::from("review")]);
+        let read = Arguments::try_parse_from(["essaylint", "--fix=review", "a.md"]).unwrap();
+        assert_eq!(read.check.mend.fix, Some(Fix::Review));
     }
 
     #[test]

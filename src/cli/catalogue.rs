@@ -19,12 +19,10 @@ use super::{Failure, Outcome, project};
 /// Lists the lints, own lints of the current folder's configuration included.
 pub(super) fn run(format: ListFormat, shared: &Shared, mut page: Page) -> Result<Outcome, Failure> {
     let rules = project::rules_here(shared)?;
+    let lints: Vec<&Lint> = rules.lints().iter().collect();
     match format {
-        ListFormat::Text => {
-            let lints: Vec<&Lint> = rules.lints().iter().collect();
-            table(&lints, page.width, &mut page.out)?;
-        }
-        ListFormat::Json => print_json(rules.lints(), &mut page.out)?,
+        ListFormat::Text => table(&lints, page.width, &mut page.out)?,
+        ListFormat::Json => print_json(&lints, &mut page.out)?,
     }
     page.turn()?;
     Ok(Outcome::Clean)
@@ -90,10 +88,17 @@ struct WireExample<'l> {
     text: &'l str,
 }
 
-fn print_json(lints: &[Lint], out: &mut dyn WriteColor) -> io::Result<()> {
+/// Prints everything about one lint.
+pub(super) fn print_entry(lint: &Lint, out: &mut dyn WriteColor) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &told(lint))?;
+    writeln!(out)
+}
+
+/// Prints everything about lints.
+pub(super) fn print_json(lints: &[&Lint], out: &mut dyn WriteColor) -> io::Result<()> {
     let list = List {
         schema_version: json::SCHEMA_VERSION,
-        lints: lints.iter().map(told).collect(),
+        lints: lints.iter().map(|lint| told(lint)).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &list)?;
     writeln!(out)

@@ -1,97 +1,98 @@
 //! Lints drafts and reports: what essaylint does if it is told nothing else.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::io;
 
+use codespan_reporting::term::termcolor::WriteColor;
 use rayon::prelude::*;
 
 use essaylint::lints::lint::Lint;
-use essaylint::report::{FileError, FileReport, Format, Run, github, json, jsonl, rdjsonl, sarif, short, text, vale};
-use essaylint::source::{KindSayings, LineIndex, Source, Syntax};
+use essaylint::report::{
+    FileError, FileReport, Format, Run, github, json, jsonl, rdjsonl, sarif, short, statistics, text, vale,
+};
 
 use super::args::{Check, Shared};
-use super::drafts::{Drafts, is_draft_name, shown};
-use super::git::{self, Staged};
+use super::job::{self, Done, Job, Origin};
+use super::page::Place;
 use super::progress::Progress;
-use super::project::{Project, Terms};
-use super::{Failure, Outcome, bug, complain, page, read};
-
-/// The name of standard input, where it has no other.
-const STDIN: &str = "<stdin>";
-
-/// Something to lint.
-struct Job {
-    origin: Origin,
-    terms: Terms,
-}
-
-/// Where a draft comes from.
-enum Origin {
-    File(PathBuf),
-    /// Standard input, under a name.
-    Stdin(PathBuf),
-    /// What git would commit.
-    Staged(Staged),
-}
-
-impl Origin {
-    fn path(&self) -> &Path {
-        match self {
-            Self::File(path) | Self::Stdin(path) => path,
-            Self::Staged(staged) => &staged.path,
-        }
-    }
-}
+use super::project::Project;
+use super::{Failure, Outcome, baselines, complain, fix, page};
 
 /// Lints what `check` names.
 pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
-    if check.story && check.format != Format::Json {
-        return Err(Failure::Said(
-            "the story is printed as JSON alone; add --format json".to_owned(),
-        ));
-    }
-    let (origins, errors) = if check.staged {
-        (staged(&check.paths)?, Vec::new())
-    } else {
-        origins(check)?
-    };
+    is_sound(check)?;
+    let (origins, mut errors) = job::origins(check)?;
+    fix::is_possible(check, &origins)?;
     let mut project = Project::new(check, shared);
     let jobs: Vec<Job> = origins
         .into_iter()
         .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }))
         .collect::<Result<_, _>>()?;
-    let (run, fails) = gather(check, &jobs, errors)?;
-    page::write(check.output.as_deref(), shared.color, |width, out| match check.format {
-        Format::Text => text::print(&run, width, out),
-        Format::Short => short::print(&run, out),
-        Format::Json => json::print(&run, check.story, out),
-        Format::Jsonl => jsonl::print(&run, out),
-        Format::Sarif => sarif::print(&run, &lints(&jobs), out),
-        Format::Github => github::print(&run, out),
-        Format::Rdjsonl => rdjsonl::print(&run, out),
-        Format::Vale => vale::print(&run, out),
+    let done = gather(check, &jobs, &mut errors)?;
+    if check.known.write_baseline {
+        baselines::write(&done, page::Page::new(shared.color))?;
+        tell(&errors);
+        return Ok(outcome(&errors, false));
+    }
+    if check.mend.diff {
+        let differs = fix::show(&done, place(check, &jobs), shared)?;
+        tell(&errors);
+        return Ok(outcome(&errors, differs));
+    }
+    baselines::tell_gone(check, &done);
+    let done: Vec<(&Job, FileReport)> = match check.mend.wanted() {
+        Some(wanted) => fix::carry_out(wanted, done, shared, &mut errors)?,
+        None => done.into_iter().map(|done| (done.job, done.report)).collect(),
+    };
+    let fails = |(job, report): &(&Job, FileReport)| job.terms.fail_on.fails(&report.linted.findings);
+    let fails = done.iter().any(fails);
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    let run = Run {
+        files: done.into_iter().map(|(_, report)| report).collect(),
+        errors,
+    };
+    page::write(place(check, &jobs), shared.color, |width, out| {
+        report(&run, check, &jobs, width, out)
     })?;
-    complain_of(&run.errors, check.format);
-    Ok(match (run.errors.is_empty(), fails) {
-        (false, _) => Outcome::Failed,
-        (true, true) => Outcome::Findings,
-        (true, false) => Outcome::Clean,
-    })
+    tell_beside(&run.errors, check.format);
+    Ok(outcome(&run.errors, fails))
 }
 
-/// Tells of files that could not be linted, where the report does not.
-fn complain_of(errors: &[FileError], format: Format) {
-    match format {
-        Format::Text | Format::Short => errors
-            .iter()
-            .for_each(|error| complain(&format_args!("error: {error}"))),
-        // There is no one to tell if standard error can not be written.
-        Format::Vale => errors
-            .iter()
-            .for_each(|error| drop(vale::print_error(error, &mut io::stderr()))),
-        Format::Json | Format::Jsonl | Format::Sarif | Format::Github | Format::Rdjsonl => {}
+/// Whether the options go together.
+fn is_sound(check: &Check) -> Result<(), Failure> {
+    let no = |message: &str| Err(Failure::Said(message.to_owned()));
+    match check.format {
+        Format::Json if check.statistics && check.story => no("statistics have no story; leave out --story"),
+        Format::Json => Ok(()),
+        _ if check.story => no("the story is printed as JSON alone; add --format json"),
+        Format::Text => Ok(()),
+        _ if check.statistics => no("statistics are printed as text or JSON; leave out --format, or add --format json"),
+        _ => Ok(()),
+    }
+}
+
+/// Where the report goes: standard output is for the text if that came from standard input and is fixed.
+fn place<'c>(check: &'c Check, jobs: &[Job]) -> Place<'c> {
+    let is_filter = check.mend.fix.is_some() && jobs.iter().any(|job| matches!(job.origin, Origin::Stdin(_)));
+    match &check.output {
+        Some(path) => Place::File(path),
+        None if is_filter && !check.mend.diff => Place::Errors,
+        None => Place::Output,
+    }
+}
+
+fn report(run: &Run, check: &Check, jobs: &[Job], width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
+    match check.format {
+        Format::Json if check.statistics => statistics::print_json(run, out),
+        _ if check.statistics => statistics::print(run, out),
+        Format::Text => text::print(run, width, out),
+        Format::Short => short::print(run, out),
+        Format::Json => json::print(run, check.story, out),
+        Format::Jsonl => jsonl::print(run, out),
+        Format::Sarif => sarif::print(run, &lints(jobs), out),
+        Format::Github => github::print(run, out),
+        Format::Rdjsonl => rdjsonl::print(run, out),
+        Format::Vale => vale::print(run, out),
     }
 }
 
@@ -102,47 +103,41 @@ fn lints(jobs: &[Job]) -> Vec<&Lint> {
     by_id.into_values().collect()
 }
 
-/// What the paths lead to, in order of path, and what they do not lead to.
-fn origins(check: &Check) -> Result<(Vec<Origin>, Vec<FileError>), Failure> {
-    let dash = Path::new("-");
-    let (stdin, paths): (Vec<_>, Vec<_>) = check.paths.iter().cloned().partition(|path| path == dash);
-    let reads_stdin = !stdin.is_empty() || (check.stdin_filename.is_some() && paths.is_empty());
-    if check.stdin_filename.is_some() && !reads_stdin {
-        return Err(Failure::Said(
-            "--stdin-filename names standard input; give '-' as a path, too".to_owned(),
-        ));
+/// Tells of files that could not be linted, where the report does not.
+fn tell_beside(errors: &[FileError], format: Format) {
+    match format {
+        Format::Text | Format::Short => tell(errors),
+        // There is no one to tell if standard error can not be written.
+        Format::Vale => errors
+            .iter()
+            .for_each(|error| drop(vale::print_error(error, &mut io::stderr()))),
+        Format::Json | Format::Jsonl | Format::Sarif | Format::Github | Format::Rdjsonl => {}
     }
-    let drafts = match (paths.is_empty(), reads_stdin) {
-        (true, true) => Drafts::default(),
-        (true, false) => Drafts::find(&[PathBuf::from(".")], check.force_exclude),
-        (false, _) => Drafts::find(&paths, check.force_exclude),
-    };
-    let mut origins: Vec<Origin> = drafts.files.into_iter().map(Origin::File).collect();
-    if reads_stdin {
-        let name = check.stdin_filename.clone().unwrap_or_else(|| PathBuf::from(STDIN));
-        origins.push(Origin::Stdin(name));
-        origins.sort_by_cached_key(|origin| shown(origin.path()));
-    }
-    Ok((origins, drafts.errors))
 }
 
-/// The drafts that the next commit would add or change, in order of path.
-fn staged(paths: &[PathBuf]) -> Result<Vec<Origin>, Failure> {
-    let mut drafts = git::staged()?;
-    drafts.retain(|staged| is_draft_name(&staged.path) && git::is_below(&staged.path, paths));
-    drafts.sort_by_cached_key(|staged| shown(&staged.path));
-    Ok(drafts.into_iter().map(Origin::Staged).collect())
+fn tell(errors: &[FileError]) {
+    for error in errors {
+        complain(&format_args!("error: {error}"));
+    }
 }
 
-/// Lints all jobs; says also whether a finding makes the run fail.
-fn gather(check: &Check, jobs: &[Job], errors: Vec<FileError>) -> Result<(Run, bool), Failure> {
+fn outcome(errors: &[FileError], fails: bool) -> Outcome {
+    match (errors, fails) {
+        ([_, ..], _) => Outcome::Failed,
+        ([], true) => Outcome::Findings,
+        ([], false) => Outcome::Clean,
+    }
+}
+
+/// Does all jobs; adds to `errors` those that can not be done.
+fn gather<'j>(check: &Check, jobs: &'j [Job], errors: &mut Vec<FileError>) -> Result<Vec<Done<'j>>, Failure> {
     let progress = Progress::new(jobs.len());
-    let work = |job: &Job| {
-        let done = lint(job, check);
+    let work = |job: &'j Job| {
+        let done = job.work(check);
         progress.step();
         done
     };
-    let done: Vec<Result<FileReport, FileError>> = match (jobs, check.jobs) {
+    let done: Vec<Result<Done<'j>, FileError>> = match (jobs, check.jobs) {
         // Threads cost more than a few drafts do.
         ([] | [_], _) | (_, Some(1)) => jobs.iter().map(work).collect(),
         (_, None) => jobs.par_iter().map(work).collect(),
@@ -153,58 +148,13 @@ fn gather(check: &Check, jobs: &[Job], errors: Vec<FileError>) -> Result<(Run, b
             .install(|| jobs.par_iter().map(work).collect()),
     };
     progress.finish();
-    let mut run = Run {
-        files: Vec::new(),
-        errors,
-    };
-    let mut fails = false;
-    for (job, done) in jobs.iter().zip(done) {
+    let mut gathered = Vec::new();
+    for done in done {
         match done {
-            Ok(report) => {
-                fails |= job.terms.fail_on.fails(&report.linted.findings);
-                run.files.push(report);
-            }
-            Err(error) => run.errors.push(error),
+            Ok(done) => gathered.push(done),
+            Err(error) => errors.push(error),
         }
     }
-    run.errors.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok((run, fails))
-}
-
-fn lint(job: &Job, check: &Check) -> Result<FileReport, FileError> {
-    let name = shown(job.origin.path());
-    let fail = |message| FileError {
-        path: name.clone(),
-        message,
-    };
-    let mut bytes = Vec::new();
-    let taken = match &job.origin {
-        Origin::File(path) => File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)),
-        Origin::Stdin(_) => io::stdin().lock().read_to_end(&mut bytes),
-        Origin::Staged(staged) => staged.bytes().map(|staged| {
-            bytes = staged;
-            bytes.len()
-        }),
-    };
-    taken.map_err(|error| fail(read::reason(&error)))?;
-    let text = read::text(bytes).map_err(fail)?;
-    bug::caught(|| read_and_lint(&name, &text, job, check))
-        .unwrap_or_else(Err)
-        .map_err(fail)
-}
-
-fn read_and_lint(name: &str, text: &str, job: &Job, check: &Check) -> Result<FileReport, String> {
-    let said = KindSayings {
-        forced: check.kind,
-        configured: job.terms.configured,
-    };
-    let syntax = Syntax::from_path(name).unwrap_or(Syntax::Markdown);
-    let settings = &job.terms.settings;
-    match Source::new(name, text.to_owned(), syntax, said) {
-        Ok(source) => Ok(FileReport::new(essaylint::lint(source, settings), &settings.rules)),
-        Err(error) => {
-            let at = LineIndex::new(text).position(text, error.span.start());
-            Err(format!("line {}, column {}: {error}", at.line, at.column))
-        }
-    }
+    errors.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(gathered)
 }

@@ -10,20 +10,21 @@ use essaylint::lints::lint::{Example, Lint};
 use essaylint::report::{one_line, spoken};
 use essaylint::story::decision::Decision;
 
-use super::args::Shared;
+use super::args::{ListFormat, Shared};
 use super::page::Page;
 use super::{Failure, Outcome, catalogue, project};
 
 /// Explains the lint called `name`, or lists those of the group that is called so.
-pub(super) fn run(name: &str, shared: &Shared, mut page: Page) -> Result<Outcome, Failure> {
+pub(super) fn run(name: &str, format: ListFormat, shared: &Shared, mut page: Page) -> Result<Outcome, Failure> {
     let rules = project::rules_here(shared)?;
-    if let Some(lint) = rules.lints().iter().find(|lint| lint.id == name) {
-        explain(lint, page.width, &mut page.out)?;
-    } else if rules.knows(name) {
-        let group: Vec<&Lint> = rules.lints().iter().filter(|lint| lint.group == name).collect();
-        catalogue::table(&group, page.width, &mut page.out)?;
-    } else {
-        return Err(project::unknown(name, &rules));
+    let lint = rules.lints().iter().find(|lint| lint.id == name);
+    let group: Vec<&Lint> = rules.lints().iter().filter(|lint| lint.group == name).collect();
+    match (lint, format) {
+        (Some(lint), ListFormat::Text) => explain(lint, page.width, &mut page.out)?,
+        (Some(lint), ListFormat::Json) => catalogue::print_entry(lint, &mut page.out)?,
+        (None, _) if group.is_empty() => return Err(project::unknown(name, &rules)),
+        (None, ListFormat::Text) => catalogue::table(&group, page.width, &mut page.out)?,
+        (None, ListFormat::Json) => catalogue::print_json(&group, &mut page.out)?,
     }
     page.turn()?;
     Ok(Outcome::Clean)

@@ -1,20 +1,26 @@
 //! The command line: arguments in, files read, reports out. Everything between is the library's.
 
 mod args;
+mod baselines;
 mod bug;
 mod catalogue;
 mod check;
 mod drafts;
+mod editor;
 mod explain;
+mod fix;
 mod git;
 mod hook;
 mod init;
 mod install;
+mod job;
 mod own_lints;
 mod page;
 mod progress;
 mod project;
 mod read;
+mod replace;
+mod review;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -101,7 +107,7 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
     let page = || Page::new(shared.color);
     match &arguments.command {
         None => check::run(&arguments.check, shared),
-        Some(Command::Explain { lint }) => explain::run(lint, shared, page()),
+        Some(Command::Explain { lint, format }) => explain::run(lint, *format, shared, page()),
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
         Some(Command::Init) => init::run(page()),
         Some(Command::Hook { command }) => hook::run(command, page()),

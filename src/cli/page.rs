@@ -5,7 +5,11 @@ use std::ffi::OsString;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 
-use codespan_reporting::term::termcolor::{Ansi, Buffer, BufferWriter, ColorChoice, NoColor, WriteColor};
+use codespan_reporting::term::termcolor::{
+    Ansi, Buffer, BufferWriter, ColorChoice, NoColor, StandardStream, WriteColor,
+};
+
+use terminal_size::{Height, Width};
 
 use super::Failure;
 use super::args::ColorWhen;
@@ -16,7 +20,18 @@ const WIDTH: usize = 100;
 /// The narrowest report that can be read.
 const NARROWEST: usize = 40;
 
-/// Standard output, gathered and written at once.
+/// Where a report goes.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'p> {
+    /// Standard output.
+    Output,
+    /// Standard error: the output is taken by something else.
+    Errors,
+    /// The file at this path.
+    File(&'p Path),
+}
+
+/// Standard output or standard error, gathered and written at once.
 pub(super) struct Page {
     writer: BufferWriter,
     /// What is to be written.
@@ -28,17 +43,25 @@ pub(super) struct Page {
 impl Page {
     /// A page for standard output.
     pub(super) fn new(when: ColorWhen) -> Self {
-        let choice = if wants_color(when, io::stdout().is_terminal(), env::var_os) {
-            ColorChoice::Always
-        } else {
-            ColorChoice::Never
-        };
-        let writer = BufferWriter::stdout(choice);
-        let out = writer.buffer();
         Self {
+            width: width(terminal_size::terminal_size_of(io::stdout())),
+            ..Self::of(BufferWriter::stdout(choice(when, io::stdout().is_terminal())))
+        }
+    }
+
+    /// A page for standard error.
+    fn errors(when: ColorWhen) -> Self {
+        Self {
+            width: width(terminal_size::terminal_size_of(io::stderr())),
+            ..Self::of(BufferWriter::stderr(choice(when, io::stderr().is_terminal())))
+        }
+    }
+
+    fn of(writer: BufferWriter) -> Self {
+        Self {
+            out: writer.buffer(),
             writer,
-            out,
-            width: width(),
+            width: WIDTH,
         }
     }
 
@@ -48,17 +71,32 @@ impl Page {
     }
 }
 
-/// Writes a report to the file at `path`, or to standard output.
+/// The terminal, to write on as things happen, and its columns.
+pub(super) fn terminal(when: ColorWhen) -> (StandardStream, usize) {
+    let stream = StandardStream::stdout(choice(when, io::stdout().is_terminal()));
+    (stream, width(terminal_size::terminal_size_of(io::stdout())))
+}
+
+/// Writes a report to its place.
 pub(super) fn write(
-    path: Option<&Path>,
+    place: Place<'_>,
     when: ColorWhen,
     print: impl FnOnce(usize, &mut dyn WriteColor) -> io::Result<()>,
 ) -> Result<(), Failure> {
-    let Some(path) = path else {
-        let mut page = Page::new(when);
-        print(page.width, &mut page.out)?;
-        return page.turn();
+    let mut page = match place {
+        Place::File(path) => return write_file(path, when, print),
+        Place::Output => Page::new(when),
+        Place::Errors => Page::errors(when),
     };
+    print(page.width, &mut page.out)?;
+    page.turn()
+}
+
+fn write_file(
+    path: &Path,
+    when: ColorWhen,
+    print: impl FnOnce(usize, &mut dyn WriteColor) -> io::Result<()>,
+) -> Result<(), Failure> {
     let bytes = if when == ColorWhen::Always {
         let mut out = Ansi::new(Vec::new());
         print(WIDTH, &mut out)?;
@@ -76,10 +114,17 @@ pub(super) fn write(
     })
 }
 
-fn width() -> usize {
-    // The width of standard output alone: a report in a file does not depend on the window that it was made in.
-    let size = terminal_size::terminal_size_of(io::stdout());
+/// The columns of the stream that is written to alone: a report in a file does not depend on the window that it was made in.
+fn width(size: Option<(Width, Height)>) -> usize {
     size.map_or(WIDTH, |(width, _)| usize::from(width.0).max(NARROWEST))
+}
+
+fn choice(when: ColorWhen, is_terminal: bool) -> ColorChoice {
+    if wants_color(when, is_terminal, env::var_os) {
+        ColorChoice::Always
+    } else {
+        ColorChoice::Never
+    }
 }
 
 /// Whether to use colours. What is said on the command line counts before the environment, and that before the terminal.

@@ -10,7 +10,8 @@ use essaylint::source::Kind;
 
 use super::Failure;
 use super::args::{Check, Shared};
-use essaylint::config;
+use super::baselines::{BaselineFile, BaselinePlace};
+use essaylint::{baseline, config};
 
 pub(super) use config::FailOn;
 
@@ -23,6 +24,8 @@ pub(super) struct Terms {
     pub(super) configured: Option<Kind>,
     /// From which severity on findings make the run fail.
     pub(super) fail_on: FailOn,
+    /// What the author lives with; none where no baseline can be meant.
+    pub(super) baseline: Option<Arc<BaselineFile>>,
 }
 
 /// A configuration with the command line's selection on top.
@@ -30,6 +33,7 @@ pub(super) struct Terms {
 struct Loaded {
     config: config::Config,
     settings: Arc<Settings>,
+    baseline: Option<Arc<BaselineFile>>,
 }
 
 /// Finds what counts for each file; each configuration is read once.
@@ -41,6 +45,7 @@ pub(super) struct Project<'a> {
     loaded: HashMap<Option<PathBuf>, Loaded>,
     /// The configuration of each folder.
     found: HashMap<PathBuf, Option<PathBuf>>,
+    baselines: Vec<Arc<BaselineFile>>,
 }
 
 impl<'a> Project<'a> {
@@ -51,6 +56,7 @@ impl<'a> Project<'a> {
             shared,
             loaded: HashMap::new(),
             found: HashMap::new(),
+            baselines: Vec::new(),
         }
     }
 
@@ -64,20 +70,58 @@ impl<'a> Project<'a> {
             if let Some(least) = self.check.min_confidence {
                 settings.min_confidence = least;
             }
-            self.loaded.insert(
-                key.clone(),
-                Loaded {
-                    config,
-                    settings: Arc::new(settings),
-                },
-            );
+            let baseline = self.baseline(key.as_deref(), &config)?;
+            let settings = Arc::new(settings);
+            let loaded = Loaded {
+                config,
+                settings,
+                baseline,
+            };
+            self.loaded.insert(key.clone(), loaded);
         }
         let loaded = &self.loaded[&key];
         Ok(Terms {
             settings: Arc::clone(&loaded.settings),
             configured: loaded.config.kind_of(path),
             fail_on: self.check.fail_on.or(loaded.config.fail_on()).unwrap_or_default(),
+            baseline: loaded.baseline.clone(),
         })
+    }
+
+    /// The baseline that belongs to a configuration: each file is read once.
+    fn baseline(&mut self, key: Option<&Path>, config: &config::Config) -> Result<Option<Arc<BaselineFile>>, Failure> {
+        let Some(place) = self.baseline_place(key, config)? else {
+            return Ok(None);
+        };
+        if let Some(known) = self.baselines.iter().find(|known| known.path == place.path) {
+            return Ok(Some(Arc::clone(known)));
+        }
+        let read = Arc::new(BaselineFile::read(place, self.check.known.write_baseline)?);
+        self.baselines.push(Arc::clone(&read));
+        Ok(Some(read))
+    }
+
+    /// The command line names the file before the configuration does; else it lies beside that, or in the current folder.
+    fn baseline_place(&self, key: Option<&Path>, config: &config::Config) -> Result<Option<BaselinePlace>, Failure> {
+        let named = self.check.known.baseline.clone().or_else(|| config.baseline());
+        if let Some(path) = named {
+            return Ok(Some(BaselinePlace {
+                path: config::absolute(&path),
+                is_named: true,
+            }));
+        }
+        if self.shared.isolated && self.check.known.write_baseline {
+            let message = "--isolated takes a baseline by its name alone; say --baseline FILE, too";
+            return Err(Failure::Said(message.to_owned()));
+        }
+        if self.shared.isolated {
+            return Ok(None);
+        }
+        let folder = key.and_then(Path::parent).unwrap_or(Path::new(""));
+        Ok(Some(BaselinePlace {
+            path: config::absolute(&folder.join(baseline::NAME)),
+            is_named: false,
+        }))
     }
 
     fn config_of(&mut self, path: &Path) -> Option<PathBuf> {

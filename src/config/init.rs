@@ -20,6 +20,10 @@ fail-on = "warning"
 # writers that essaylint had not read before; "medium" tells all.
 #min-confidence = "medium"
 
+# The findings that you live with: 'essaylint --write-baseline' writes them into this file, and a run leaves them out. The
+# path begins at this folder.
+#baseline = "essaylint-baseline.json"
+
 # A folder of your own lints: one file for each, written like lints/draft/cliche.toml of essaylint, with
 # phrases = ["at the end of the day"]. The path begins at this folder.
 #phrases = "lints"

@@ -38,13 +38,21 @@ pub use fail_on::FailOn;
 pub use init::init;
 pub use levels::Level;
 pub use own_lint::{KEYS as LINT_KEYS, LintText};
-pub use place::find;
+pub use place::{absolute, find};
 
 /// The name of the file.
 pub const NAME: &str = "essaylint.toml";
 
 /// The keys of the file.
-pub const KEYS: [&str; 6] = ["fail-on", "min-confidence", "phrases", "documents", "words", "lints"];
+pub const KEYS: [&str; 7] = [
+    "fail-on",
+    "min-confidence",
+    "baseline",
+    "phrases",
+    "documents",
+    "words",
+    "lints",
+];
 
 /// A configuration, read and checked.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +60,8 @@ pub struct Config {
     /// The folder that globs begin at.
     folder: PathBuf,
     fail_on: Option<FailOn>,
+    /// As it is written.
+    baseline: Option<PathBuf>,
     documents: Vec<Documents>,
     settings: Settings,
 }
@@ -129,6 +139,9 @@ impl Config {
         if let Some(value) = table.get("fail-on") {
             config.fail_on = Some(fail_on(page, value)?);
         }
+        if let Some(value) = table.get("baseline") {
+            config.baseline = Some(baseline(page, value)?);
+        }
         if let Some(value) = table.get("documents") {
             config.documents = documents::read(page, value)?;
         }
@@ -177,6 +190,12 @@ impl Config {
         self.fail_on
     }
 
+    /// The file of the baseline, if the configuration names one.
+    #[must_use]
+    pub fn baseline(&self) -> Option<PathBuf> {
+        self.baseline.as_ref().map(|file| self.folder.join(file))
+    }
+
     /// The kind of the file at `path`, if `[[documents]]` tells it; the last glob that fits counts.
     #[must_use]
     pub fn kind_of(&self, path: &Path) -> Option<Kind> {
@@ -203,6 +222,14 @@ fn min_confidence<'t>(page: Page<'t>, value: &Value<'t>) -> Result<Confidence, C
     let name = page.string(value, "write \"high\" or \"medium\"")?;
     name.parse()
         .map_err(|_| page.unknown("value of min-confidence", name, value.span(), &Confidence::NAMES))
+}
+
+fn baseline<'t>(page: Page<'t>, value: &Value<'t>) -> Result<PathBuf, ConfigError> {
+    const SHAPE: &str = "write the file of the baseline: baseline = \"essaylint-baseline.json\"";
+    match page.string(value, SHAPE)? {
+        "" => Err(page.error(value.span(), "the baseline has no name", SHAPE)),
+        file => Ok(PathBuf::from(file)),
+    }
 }
 
 fn own_files<'t>(

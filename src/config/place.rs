@@ -22,7 +22,8 @@ pub fn find(path: &Path) -> Option<PathBuf> {
 
 /// A path from the root, links of its folders followed, so that two ways to one file are one. What does not exist is
 /// taken as it is written.
-pub(super) fn absolute(path: &Path) -> PathBuf {
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     if let (Some(folder), Some(name)) = (path.parent(), path.file_name())
         && let Ok(folder) = folder.canonicalize()

@@ -129,6 +129,26 @@ pub struct Edit {
     pub replacement: String,
 }
 
+/// `text` after `edits`, which are in order and none over another; one that is not is left out.
+#[must_use]
+pub fn rewritten<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut done = 0;
+    for edit in edits {
+        let Some(kept) = text
+            .get(done..edit.span.start())
+            .filter(|_| text.is_char_boundary(edit.span.end()))
+        else {
+            continue;
+        };
+        out.push_str(kept);
+        out.push_str(&edit.replacement);
+        done = edit.span.end();
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    out
+}
+
 /// A way to mend a finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
@@ -170,6 +190,6 @@ pub struct Finding {
     pub span: Span,
     /// Other places.
     pub related: Vec<Related>,
-    /// Ways to mend it.
+    /// Ways to mend it; of those that may be trusted alike the first is the one to take.
     pub suggestions: Vec<Suggestion>,
 }

@@ -83,6 +83,7 @@ fn check_of(id: &str) -> Option<Check> {
         "non-plain-text" => draft::non_plain_text,
         "patient-identifier" => draft::patient_identifier,
         "cliche" => draft::cliche,
+        "grammar" => draft::grammar,
         // It speaks after all others, of what they had to say: `crate::suppression`.
         "suppression" => |_, _, _| {},
         _ => return None,
@@ -101,6 +102,7 @@ pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
         }
         rule.suggest(draft, &mut findings[before..]);
     }
+    draft::settle(&draft.source, &mut findings);
     sort(&mut findings);
     findings
 }

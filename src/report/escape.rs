@@ -45,6 +45,15 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(line)
 }
 
+/// Escapes a line of a file and leaves its spaces and tabs as they are.
+pub(super) fn steady(line: &str) -> Cow<'_, str> {
+    if !line.contains(|c: char| is_unsafe(c) && c != '\t') {
+        return Cow::Borrowed(line);
+    }
+    let keep = |c: char| if c == '\t' { Cow::Borrowed("\t") } else { shown(c) };
+    Cow::Owned(line.chars().map(keep).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -37,32 +37,20 @@ struct File<'r> {
     story: Option<WireStory>,
 }
 
+/// A file that could not be linted.
 #[derive(Serialize)]
-struct Failure<'r> {
+pub(super) struct Failure<'r> {
     path: &'r str,
     message: &'r str,
 }
 
-/// What there is in a run, by number.
+/// How much there is in a run.
 #[derive(Serialize)]
 pub(super) struct Summary {
     files: usize,
     error: usize,
     warning: usize,
     note: usize,
-}
-
-impl Summary {
-    /// Counts the drafts and the findings of a run.
-    pub(super) fn of(run: &Run) -> Self {
-        let Tally { error, warning, note } = Tally::of(run.findings());
-        Self {
-            files: run.files.len(),
-            error,
-            warning,
-            note,
-        }
-    }
 }
 
 /// Prints a run, with the stories of the drafts if `with_story`.
@@ -77,18 +65,31 @@ pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()>
             version: env!("CARGO_PKG_VERSION"),
         },
         files: run.files.iter().map(|file| told(file, with_story)).collect(),
-        errors: run
-            .errors
-            .iter()
-            .map(|error| Failure {
-                path: &error.path,
-                message: &error.message,
-            })
-            .collect(),
-        summary: Summary::of(run),
+        errors: failures(run),
+        summary: summary(run),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
+}
+
+/// The files of a run that could not be linted.
+pub(super) fn failures(run: &Run) -> Vec<Failure<'_>> {
+    let told = run.errors.iter().map(|error| Failure {
+        path: &error.path,
+        message: &error.message,
+    });
+    told.collect()
+}
+
+/// How much there is in a run.
+pub(super) fn summary(run: &Run) -> Summary {
+    let Tally { error, warning, note } = Tally::of(run.findings());
+    Summary {
+        files: run.files.len(),
+        error,
+        warning,
+        note,
+    }
 }
 
 fn told(file: &FileReport, with_story: bool) -> File<'_> {

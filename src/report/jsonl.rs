@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::json::Summary;
+use super::json::{Summary, summary};
 use super::wire::WireFinding;
 use super::{FileError, FileReport, Run};
 
@@ -42,7 +42,7 @@ pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     for FileError { path, message } in &run.errors {
         line(&Line::Error { path, message }, out)?;
     }
-    line(&Line::Summary(Summary::of(run)), out)
+    line(&Line::Summary(summary(run)), out)
 }
 
 fn print_file(file: &FileReport, out: &mut dyn Write) -> io::Result<()> {

@@ -1,5 +1,6 @@
 //! What a run found, in the formats that people and programs read: one printer per format over the same findings.
 
+pub mod diff;
 mod escape;
 pub mod github;
 pub mod json;
@@ -8,6 +9,7 @@ mod picture;
 pub mod rdjsonl;
 pub mod sarif;
 pub mod short;
+pub mod statistics;
 mod story_json;
 pub mod text;
 pub mod vale;

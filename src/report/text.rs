@@ -30,16 +30,23 @@ pub fn print(run: &Run, width: usize, out: &mut dyn WriteColor) -> io::Result<()
 }
 
 fn print_file(file: &FileReport, width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
-    let config = Config::default();
     for finding in &file.linted.findings {
-        let (view, diagnostic) = diagnostic(&file.linted.draft, finding, width);
-        emit_to_write_style(out, &config, &view, &diagnostic).map_err(|error| match error {
-            files::Error::Io(error) => error,
-            other => io::Error::other(other),
-        })?;
+        print_finding(&file.linted.draft, finding, width, out)?;
     }
     picture::print(file, width, out)?;
     writeln!(out)
+}
+
+/// Prints one finding for a terminal of `width` columns.
+///
+/// # Errors
+/// When `out` can not be written.
+pub fn print_finding(draft: &Draft, finding: &Finding, width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
+    let (view, diagnostic) = diagnostic(draft, finding, width);
+    emit_to_write_style(out, &Config::default(), &view, &diagnostic).map_err(|error| match error {
+        files::Error::Io(error) => error,
+        other => io::Error::other(other),
+    })
 }
 
 /// A finding as codespan shows it: the view of its lines, and labels in it.

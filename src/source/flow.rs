@@ -90,6 +90,15 @@ impl Flow {
         }
     }
 
+    /// The characters, each with the byte of the file where it stands; none for one that the file writes in another way.
+    pub fn characters(&self) -> impl Iterator<Item = (char, Option<usize>)> {
+        let ends = self.runs.iter().skip(1).map(|run| run.at).chain([self.text.len()]);
+        self.runs.iter().zip(ends).flat_map(|(run, end)| {
+            let letters = self.text[run.at..end].char_indices();
+            letters.map(|(at, letter)| (letter, run.verbatim.then(|| run.from.start() + at)))
+        })
+    }
+
     /// Just past the last byte of the file that is read here; none where nothing is.
     #[must_use]
     pub fn end(&self) -> Option<usize> {
@@ -121,5 +130,8 @@ mod tests {
         assert_eq!(flow.span(2, 10), Span::new(4, 14));
         assert_eq!(flow.span(10, 11), Span::new(14, 19));
         assert_eq!(flow.span(12, 18), Span::new(20, 26));
+        let places: Vec<Option<usize>> = flow.characters().map(|(_, at)| at).collect();
+        assert_eq!(places[..3], [Some(0), Some(1), Some(4)]);
+        assert_eq!(places[10..13], [None, None, Some(20)]);
     }
 }

@@ -7,6 +7,7 @@ mod kind;
 mod lines;
 mod markdown;
 mod plain;
+mod shape;
 mod span;
 
 use std::fmt;
@@ -174,6 +175,25 @@ impl Source {
             text,
             layout,
         })
+    }
+
+    /// The same draft with another text: its name, syntax and kind stay.
+    ///
+    /// # Errors
+    /// When the text is longer than [`Span::MAX_FILE`] bytes.
+    pub fn with_text(&self, text: String) -> Result<Self, SourceError> {
+        let said = KindSayings {
+            forced: Some(self.kind),
+            configured: None,
+        };
+        Self::new(&self.name, text, self.syntax, said)
+    }
+
+    /// Whether the draft still falls into the same blocks, lists, markup and comments if `edits` (in order, none over
+    /// another) put other words into these places: a dash that becomes a hyphen may begin a list.
+    #[must_use]
+    pub fn keeps_shape(&self, edits: &[(Span, &str)]) -> bool {
+        shape::keeps(self, edits)
     }
 
     /// The name to show for the file.

@@ -3,7 +3,7 @@
 use super::groups::{Group, Groups};
 use super::{BOM, Block, BlockKind, Comment, Flow, Layout, Span};
 
-/// No editor wraps lines wider than this many bytes by itself: a longer line is a whole paragraph.
+/// No editor wraps lines wider than this many characters by itself: a longer line is a whole paragraph.
 const WRAPPED_LINE: usize = 120;
 
 /// How a comment to essaylint begins: the only one that is one in the middle of a line, where any other is shown as it
@@ -108,7 +108,7 @@ impl Reader<'_> {
         }
         block.flow.push(&body[at..], start + at);
         block.span = block.span.to(Span::new(start, start + body.len()));
-        if body.len() > WRAPPED_LINE {
+        if body.len() > WRAPPED_LINE && body.chars().count() > WRAPPED_LINE {
             self.close();
         }
     }

@@ -3,7 +3,7 @@
 use super::*;
 
 /// For each text: the words under the carets, and parts of message and help.
-const WRONG: [(&str, &str, &str, &str); 33] = [
+const WRONG: [(&str, &str, &str, &str); 35] = [
     ("limts = 3", "limts", "unknown key 'limts'", "'lints'"),
     ("fail-on = \"eror\"", "\"eror\"", "unknown value of fail-on", "'error'"),
     (
@@ -17,6 +17,18 @@ const WRONG: [(&str, &str, &str, &str); 33] = [
         "0.8",
         "a number can not stand here",
         "\"medium\"",
+    ),
+    (
+        "baseline = \"\"",
+        "\"\"",
+        "the baseline has no name",
+        "essaylint-baseline.json",
+    ),
+    (
+        "baseline = true",
+        "true",
+        "true or false can not stand here",
+        "essaylint-baseline.json",
     ),
     ("fail-on = 3", "3", "a number can not stand here", "\"never\""),
     (
@@ -32,8 +44,8 @@ const WRONG: [(&str, &str, &str, &str); 33] = [
         "'blame'",
     ),
     (
-        "[lints]\ngrammar = \"off\"",
-        "grammar",
+        "[lints]\nspeling = \"off\"",
+        "speling",
         "unknown lint or group",
         "accountability",
     ),

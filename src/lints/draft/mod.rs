@@ -1,7 +1,9 @@
 //! Draft: not ready to send.
 
+mod doubled;
 mod identifier;
 pub mod limits;
+mod mechanical;
 mod placeholder;
 mod plain_text;
 
@@ -12,8 +14,10 @@ use crate::prose::WordRange;
 use super::finding::Finding;
 use super::rule::Rule;
 
+pub(super) use doubled::grammar;
 pub(super) use identifier::patient_identifier;
 pub(super) use limits::field_limit;
+pub(super) use mechanical::settle;
 pub(super) use plain_text::non_plain_text;
 
 /// `placeholder`: an open slot.

@@ -1,0 +1,107 @@
+//! What a draft falls into, and whether an edit of some characters leaves it so.
+
+use std::ops::Range;
+
+use super::{BlockKind, MarkupClass, Source, Span};
+
+/// The parts of a draft, with places that are comparable before and after an edit.
+#[derive(Debug, PartialEq, Eq)]
+struct Shape {
+    /// What each block is, and where its letters outside of the edits stand.
+    blocks: Vec<(BlockKind, Vec<usize>)>,
+    groups: Vec<Range<usize>>,
+    markup: Vec<(MarkupClass, Range<usize>)>,
+    comments: Vec<Range<usize>>,
+}
+
+/// Whether `edits` of `source` leave its shape as it is.
+pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
+    let mut text = String::with_capacity(source.text().len());
+    let mut moves = Vec::new();
+    let mut done = 0;
+    for (span, put) in edits {
+        text.push_str(source.text().get(done..span.start()).unwrap_or_default());
+        let start = text.len();
+        text.push_str(put);
+        moves.push((*span, Span::new(start, text.len())));
+        done = span.end();
+    }
+    text.push_str(source.text().get(done..).unwrap_or_default());
+    let Ok(edited) = source.with_text(text) else {
+        return false;
+    };
+    let before: Vec<Span> = moves.iter().map(|(old, _)| *old).collect();
+    let after: Vec<Span> = moves.iter().map(|(_, new)| *new).collect();
+    shape(source, &before, |at, end| moved(&moves, at, end)) == shape(&edited, &after, |at, _| at)
+}
+
+/// Where byte `at` stands after the edits; an end stands behind what was put in before it, a start in front.
+fn moved(moves: &[(Span, Span)], at: usize, is_end: bool) -> usize {
+    let past = moves.partition_point(|(old, _)| old.end() < at || (old.end() == at && (is_end || !old.is_empty())));
+    if let Some((old, new)) = moves.get(past)
+        && old.start() < at
+    {
+        return new.end();
+    }
+    match past.checked_sub(1).map(|last| moves[last]) {
+        Some((old, new)) => at - old.end() + new.end(),
+        None => at,
+    }
+}
+
+/// The shape of `source`: letters under `edited` do not count, and `place` says where a byte stands (or, if true, an end).
+fn shape(source: &Source, edited: &[Span], place: impl Fn(usize, bool) -> usize) -> Shape {
+    let is_edited = |at: usize| {
+        let next = edited.partition_point(|span| span.end() <= at);
+        edited.get(next).is_some_and(|span| span.start() <= at)
+    };
+    let spanned = |span: Span| place(span.start(), false)..place(span.end(), true);
+    let blocks = source.blocks().iter().map(|block| {
+        let letters = block.flow.characters().filter(|(letter, _)| !letter.is_whitespace());
+        let outside = letters.filter_map(|(_, at)| at).filter(|at| !is_edited(*at));
+        (block.kind, outside.map(|at| place(at, false)).collect())
+    });
+    Shape {
+        blocks: blocks.collect(),
+        groups: source.groups().iter().map(|group| group.blocks.clone()).collect(),
+        markup: source
+            .markup()
+            .iter()
+            .map(|markup| (markup.class, spanned(markup.span)))
+            .collect(),
+        comments: source.comments().iter().map(|comment| spanned(comment.span)).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{KindSayings, Syntax};
+
+    fn keeps(text: &str, old: &str, new: &str) -> bool {
+        let source = Source::new("t", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let places: Vec<(Span, &str)> = text
+            .match_indices(old)
+            .map(|(at, _)| (Span::new(at, at + old.len()), new))
+            .collect();
+        source.keeps_shape(&places)
+    }
+
+    #[test]
+    fn words_of_a_paragraph_may_change() {
+        let text = "I passed\u{2014}in May\u{2014}**twice**.\n\n- A list\u{2014}of <!-- one --> item\n";
+        assert!(keeps(text, "\u{2014}", " - "));
+    }
+
+    #[test]
+    fn what_begins_a_list_a_link_or_a_paragraph_is_seen() {
+        assert!(!keeps("\u{2022} A list of one item", "\u{2022}", "-"));
+        assert!(!keeps(
+            "So [it](was \u{201c}said\u{201d}) then",
+            "\u{201c}said\u{201d}",
+            "\"said\""
+        ));
+        assert!(!keeps("One.\n\u{a0}\nTwo.", "\u{a0}", " "));
+        assert!(!keeps("A *word\u{2014}* and", "\u{2014}", " "));
+    }
+}
