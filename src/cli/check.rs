@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use essaylint::report::{FileError, FileReport, Format, Run, json, short, text};
+use essaylint::report::{FileError, FileReport, Format, Run, html, json, short, text};
 use essaylint::source::{KindSayings, LineIndex, Source, Syntax};
 
 use super::args::{Check, Shared};
@@ -57,6 +57,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
         Format::Text => text::print(&run, width, out),
         Format::Short => short::print(&run, out),
         Format::Json => json::print(&run, check.story, out),
+        Format::Html => html::print(&run, out),
     })?;
     if check.format != Format::Json {
         run.errors

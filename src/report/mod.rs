@@ -1,6 +1,7 @@
 //! What a run found, in the formats that people and programs read: one printer per format over the same findings.
 
 mod escape;
+pub mod html;
 pub mod json;
 mod picture;
 pub mod short;
@@ -10,6 +11,7 @@ mod view;
 mod window;
 pub mod wire;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -30,11 +32,13 @@ pub enum Format {
     Short,
     /// For programs: everything.
     Json,
+    /// For people: a page to look at, with the essay and the notes beside its words.
+    Html,
 }
 
 impl Format {
     /// All formats, in the order of the documentation.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Short, Self::Json];
+    pub const ALL: [Self; 4] = [Self::Text, Self::Short, Self::Json, Self::Html];
 
     /// The name on the command line.
     #[must_use]
@@ -43,6 +47,7 @@ impl Format {
             Self::Text => "text",
             Self::Short => "short",
             Self::Json => "json",
+            Self::Html => "html",
         }
     }
 }
@@ -70,6 +75,8 @@ pub struct FileReport {
     pub words: Count,
     /// Its characters against what the field holds.
     pub characters: Count,
+    /// Why a reader minds, by the lints that have findings.
+    pub whys: BTreeMap<String, String>,
 }
 
 /// A number and the numbers it should keep to.
@@ -89,7 +96,10 @@ impl FileReport {
     pub fn new(linted: Linted, rules: &Rules) -> Self {
         let source = &linted.draft.source;
         let kind = source.kind();
+        let speaks = |id: &str| linted.findings.iter().any(|finding| finding.lint == id);
+        let lints = rules.lints().iter().filter(|lint| speaks(&lint.id));
         Self {
+            whys: lints.map(|lint| (lint.id.to_string(), lint.why.to_string())).collect(),
             words: Count {
                 count: words(source),
                 low: limit(rules, &format!("words-{kind}-low")),
