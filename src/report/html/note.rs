@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::lints::finding::{Applicability, Finding};
+use crate::lints::finding::{Applicability, Finding, Suggestion};
 use crate::report::doubt;
 use crate::report::text::called;
 
@@ -30,14 +30,43 @@ pub(super) fn note(sheet: &Sheet<'_>, at: usize) -> Markup {
             }
             p.says id=(says) { (Ink(&finding.message)) }
             p.help { (Ink(&finding.help)) }
-            @for suggestion in &finding.suggestions {
-                p.suggestion.is-template[suggestion.applicability == Applicability::Template] {
-                    span.label { (called(suggestion.applicability)) } " " (Ink(&suggestion.message))
-                }
+            @for suggestion in finding.suggestions.iter().filter(|suggestion| !is_template(suggestion)) {
+                (told(suggestion))
             }
-            (related(sheet, at, finding))
-            @if let Some(why) = sheet.file.whys.get(&finding.lint).filter(|why| !why.is_empty()) {
-                details open { summary { "why a reader minds" } p { (Ink(why)) } }
+            (more(sheet, at, finding))
+        }
+    }
+}
+
+fn is_template(suggestion: &Suggestion) -> bool {
+    suggestion.applicability == Applicability::Template
+}
+
+fn told(suggestion: &Suggestion) -> Markup {
+    html! {
+        p.suggestion.is-template[is_template(suggestion)] {
+            span.label { (called(suggestion.applicability)) } " " (Ink(&suggestion.message))
+        }
+    }
+}
+
+/// What a reader of the note may want next. It is open: the script closes it while another note is looked at.
+fn more(sheet: &Sheet<'_>, at: usize, finding: &Finding) -> Markup {
+    let why = sheet.file.whys.get(&finding.lint).filter(|why| !why.is_empty());
+    let template = finding.suggestions.iter().find(|suggestion| is_template(suggestion));
+    let parts = [
+        (why.is_some(), "why"),
+        (template.is_some(), "template"),
+        (!finding.related.is_empty(), "other places"),
+    ];
+    let parts: Vec<&str> = parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name).collect();
+    html! {
+        @if !parts.is_empty() {
+            details open {
+                summary { (parts.join(", ")) }
+                @if let Some(why) = why { p.why { (Ink(why)) } }
+                @if let Some(template) = template { (told(template)) }
+                (related(sheet, at, finding))
             }
         }
     }

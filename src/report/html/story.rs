@@ -264,7 +264,7 @@ fn path(sheet: &Sheet<'_>, number: usize, episode: &Episode) -> Markup {
             ol.path role="list" {
                 @for (step, sentences) in Step::ALL.map(|step| (step, takes(step))) {
                     @if !sentences.is_empty() || step != Step::Resolution || wants_resolution(draft, episode) {
-                        li class={ "step does-" (step.name()) } .is-missing[sentences.is_empty()] {
+                        li class={ "step does-" (step.name()) @if sentences.is_empty() { " is-missing" } } {
                             p.label { (step.tells()) }
                             (places(sheet, &sentences))
                         }
