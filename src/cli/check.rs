@@ -46,13 +46,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
             "the story is printed as JSON alone; add --format json".to_owned(),
         ));
     }
-    let (origins, errors) = origins(check)?;
-    let mut project = Project::new(check, shared);
-    let jobs: Vec<Job> = origins
-        .into_iter()
-        .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }))
-        .collect::<Result<_, _>>()?;
-    let (run, fails) = gather(check, &jobs, errors)?;
+    let (run, fails) = look(check, shared)?;
     page::write(check.output.as_deref(), shared.color, |width, out| match check.format {
         Format::Text => text::print(&run, width, out),
         Format::Short => short::print(&run, out),
@@ -69,6 +63,17 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
         (true, true) => Outcome::Findings,
         (true, false) => Outcome::Clean,
     })
+}
+
+/// Lints what `check` names and reports nothing; says also whether a finding makes the run fail.
+pub(super) fn look(check: &Check, shared: &Shared) -> Result<(Run, bool), Failure> {
+    let (origins, errors) = origins(check)?;
+    let mut project = Project::new(check, shared);
+    let jobs: Vec<Job> = origins
+        .into_iter()
+        .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }))
+        .collect::<Result<_, _>>()?;
+    gather(check, &jobs, errors)
 }
 
 /// What the paths lead to, in order of path, and what they do not lead to.

@@ -12,6 +12,7 @@ mod page;
 mod progress;
 mod project;
 mod read;
+mod watch;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -102,6 +103,7 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
         Some(Command::Init) => init::run(page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
+        Some(Command::Watch(orders)) => watch::run(orders, shared, page()),
     }
 }
 

@@ -13,10 +13,23 @@ if (!essaylint) {
   throw new Error("ESSAYLINT names no program: run tests/page/run.sh");
 }
 
+/** Stands for a test where many share what is made: what is to be done after all of them, the last thing first. */
+export function stage() {
+  const later = [];
+  return {
+    after: (work) => later.unshift(work),
+    leave: async () => {
+      for (const work of later) {
+        await work();
+      }
+    },
+  };
+}
+
 /** A folder that is gone when the tests are over. */
 export function folder(test) {
   const path = mkdtempSync(join(tmpdir(), "essaylint-page-"));
-  test.after(() => rmSync(path, { recursive: true, force: true }));
+  test.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 }));
   return path;
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::report::picture::counted;
-use crate::report::{Count, FileReport, Tally, one_line};
+use crate::report::{Count, FileReport, Tally};
 
 use super::ink::{Ink, heading};
 use super::sheet::Sheet;
@@ -32,11 +32,6 @@ pub(super) fn kind(file: &FileReport) -> String {
 /// What is found in a draft, in words.
 pub(super) fn tally(file: &FileReport) -> String {
     Tally::of(&file.linted.findings).to_string()
-}
-
-/// The name of a draft as the window has it.
-pub(super) fn title(file: &FileReport) -> String {
-    one_line(file.name()).into_owned()
 }
 
 /// A count in the room that it has; nothing where it has no bound.

@@ -21,7 +21,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::lints::about_group;
 use crate::lints::finding::Severity;
 
-use super::{FileError, Run, Tally};
+use super::{FileError, Run, Tally, one_line};
 use essay::Essay;
 use ink::{Ink, heading};
 use policy::{SCRIPT, STYLE};
@@ -107,16 +107,16 @@ pub fn page(run: &Run, live: Option<Live<'_>>) -> String {
 
 fn title(run: &Run) -> String {
     match (run.files.as_slice(), run.errors.as_slice()) {
-        ([file], []) => format!("{} · essaylint", head::title(file)),
+        ([file], []) => format!("{} · essaylint", one_line(file.name())),
         _ => format!("{} · essaylint", drafts(run)),
     }
 }
 
-/// How many drafts there are, in words.
+/// What there is on the page, in words: how many drafts, or the one that could not be read.
 fn drafts(run: &Run) -> String {
-    match run.files.len() + run.errors.len() {
-        1 => "1 draft".to_owned(),
-        count => format!("{count} drafts"),
+    match (run.files.as_slice(), run.errors.as_slice()) {
+        ([], [error]) => one_line(&error.path).into_owned(),
+        (files, errors) => format!("{} drafts", files.len() + errors.len()),
     }
 }
 
@@ -196,7 +196,7 @@ fn index(run: &Run, sheets: &[Sheet<'_>]) -> Markup {
     html! {
         div.head {
             h1.name { (drafts(run)) }
-            p.facts { span.tally { (Tally::of(run.findings()).to_string()) } }
+            @if !run.files.is_empty() { p.facts { span.tally { (Tally::of(run.findings()).to_string()) } } }
         }
         @if sheets.len() > 1 {
             nav.index aria-label="drafts" {
@@ -222,7 +222,11 @@ fn errors(errors: &[FileError]) -> Markup {
                 @for error in errors {
                     div.error {
                         @if !error.path.is_empty() { p.where { (Ink(&error.path)) } }
-                        p.says { @for line in error.message.lines() { (Ink(line)) br; } }
+                        @if error.message.contains('\n') {
+                            pre { @for line in error.message.lines() { (Ink(line)) "\n" } }
+                        } @else {
+                            p.says { (Ink(&error.message)) }
+                        }
                     }
                 }
             }
@@ -237,7 +241,7 @@ fn draft(sheet: &Sheet<'_>) -> Markup {
             (head::head(sheet))
             (story::story(sheet))
             (whole(sheet))
-            section.essay aria-labelledby=(essay) {
+            section.essay aria-labelledby=(sheet.named(&essay)) {
                 (heading(sheet.level + 1, Some(&essay), Some("section"), &html! { "The essay" }))
                 div.sheet { (Essay::new(sheet).write()) }
             }
@@ -251,7 +255,7 @@ fn whole(sheet: &Sheet<'_>) -> Markup {
     let id = sheet.id("whole");
     html! {
         @if !above.is_empty() {
-            section.whole aria-labelledby=(id) {
+            section.whole aria-labelledby=(sheet.named(&id)) {
                 (heading(sheet.level + 1, Some(&id), Some("section"), &html! { "About the whole draft" }))
                 div.notes { @for finding in above { (note::note(sheet, *finding)) } }
             }

@@ -86,6 +86,11 @@ impl<'r> Sheet<'r> {
         format!("d{}-{part}", self.number)
     }
 
+    /// What names a section, by ids: its heading, and the draft that it is of.
+    pub(super) fn named(&self, heading: &str) -> String {
+        format!("{heading} {}", self.id("name"))
+    }
+
     /// What a sentence is called.
     pub(super) fn sentence_id(&self, sentence: usize) -> String {
         self.id(&format!("s{}", sentence + 1))

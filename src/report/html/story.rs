@@ -83,7 +83,7 @@ pub(super) fn story(sheet: &Sheet<'_>) -> Markup {
         return html! {};
     }
     html! {
-        section.story aria-labelledby=(id) {
+        section.story aria-labelledby=(sheet.named(&id)) {
             (heading(sheet.level + 1, Some(&id), Some("section"), &html! { "The story" }))
             (strip(sheet))
             (shares(draft))
@@ -259,7 +259,7 @@ fn path(sheet: &Sheet<'_>, number: usize, episode: &Episode) -> Markup {
         sentences.filter(|at| Step::of(&draft.story.tellings[*at]).contains(&step)).collect()
     };
     html! {
-        section.episode aria-labelledby=(id) {
+        div.episode {
             (heading(sheet.level + 2, Some(&id), Some("flag"), &html! { (flags(episode)) }))
             ol.path role="list" {
                 @for (step, sentences) in Step::ALL.map(|step| (step, takes(step))) {
