@@ -216,7 +216,10 @@ mod tests {
             panic!("{read:?}")
         };
         let check = watch.check().unwrap();
-        assert_eq!((check.paths, check.ignore), (vec!["a.md".into()], vec!["cliche".to_owned()]));
+        assert_eq!(
+            (check.paths, check.ignore),
+            (vec!["a.md".into()], vec!["cliche".to_owned()])
+        );
         assert_eq!(check.format, Format::Text);
     }
 

@@ -129,7 +129,11 @@ fn secondary(view: &View, span: Span, message: &str, columns: usize, labels: &mu
 
 /// A suggestion in words.
 fn said(suggestion: &Suggestion) -> String {
-    format!("{}: {}", called(suggestion.applicability), one_line(&suggestion.message))
+    format!(
+        "{}: {}",
+        called(suggestion.applicability),
+        one_line(&suggestion.message)
+    )
 }
 
 /// How people call a suggestion that may be trusted so far.

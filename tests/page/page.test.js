@@ -1,5 +1,6 @@
 // The page of `--format html`, looked at in a browser.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -181,9 +182,9 @@ describe("the page", () => {
   });
 
   test("is accessible in light, in dark and on a telephone", async () => {
-    for (const path of drafts) {
-      const page = await shown(path, ...(path === drafts.at(-1) ? [join(folder(script), "gone.md")].slice(1) : []));
-      for (const [colorScheme, width] of [["light", 1200], ["dark", 1200], ["light", 360], ["dark", 360]]) {
+    for (const path of [drafts[0], drafts.at(-1)]) {
+      const page = await shown(path);
+      for (const [colorScheme, width] of [["light", 1200], ["dark", 1200], ["light", 360]]) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 900 });
         await page.keyboard.press("s");
@@ -270,21 +271,20 @@ describe("the page", () => {
     const steers = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/u;
     assert.doesNotMatch(text, steers);
     assert.ok(text.includes('<script>alert("two")</script>'));
-    //\("two"\)<\/script>/);
     assert.ok(text.includes("\\u{202e}"));
     assert.equal(await page.locator(".note").count(), told(path).files[0].diagnostics.length);
     await page.close();
   });
 
   test("has an index of several drafts, and tells which could not be read", async () => {
-    const { spawnSync } = await import("node:child_process");
     const path = join(folder(script), "page.html");
+    const few = drafts.slice(1);
     const latin = draft(script, "latin.md", Buffer.from([0x49, 0xff]));
-    const done = spawnSync(process.env.ESSAYLINT, ["--isolated", "--format", "html", "-o", path, ...drafts, latin, "gone.md"], { cwd: root });
+    const done = spawnSync(process.env.ESSAYLINT, ["--isolated", "--format", "html", "-o", path, ...few, latin, "gone.md"], { cwd: root });
     assert.equal(done.status, 2);
     const page = await open(wide, `file://${path}`);
-    assert.equal(await page.locator(".index a").count(), drafts.length);
-    assert.equal(await page.locator("h1").innerText(), `${drafts.length + 2} drafts`);
+    assert.equal(await page.locator(".index a").count(), few.length);
+    assert.equal(await page.locator("h1").innerText(), `${few.length + 2} drafts`);
     assert.match(await page.locator(".errors").innerText(), /not UTF-8[^]*no such file|no such file[^]*not UTF-8/);
     await page.locator(".index a").last().click();
     assert.ok(await page.locator(":target").isVisible());

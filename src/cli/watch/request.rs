@@ -76,7 +76,10 @@ pub(super) fn read(head: &[u8], port: u16) -> Option<Asked<'_>> {
 
 fn judge<'h>(request: &Request<'_, 'h>, port: u16) -> Result<Asked<'h>, Refusal> {
     let values = |name: &str| -> Vec<&[u8]> {
-        let named = request.headers.iter().filter(|header| header.name.eq_ignore_ascii_case(name));
+        let named = request
+            .headers
+            .iter()
+            .filter(|header| header.name.eq_ignore_ascii_case(name));
         named.map(|header| header.value).collect()
     };
     match values("host").as_slice() {
@@ -128,12 +131,22 @@ mod tests {
 
     #[test]
     fn the_page_and_its_news_are_all_there_is() {
-        assert_eq!(asked("GET / HTTP/1.1\r\nhost: LOCALHOST:8000\r\n\r\n"), Some(Asked::Page));
+        assert_eq!(
+            asked("GET / HTTP/1.1\r\nhost: LOCALHOST:8000\r\n\r\n"),
+            Some(Asked::Page)
+        );
         assert_eq!(
             asked("GET /events?seen=ab HTTP/1.1\r\nHost: localhost:8000\r\nOrigin: http://localhost:8000\r\n\r\n"),
             Some(Asked::News { seen: "ab" })
         );
-        for path in ["/etc/passwd", "/../../etc/passwd", "//", "/events/", "http://127.0.0.1:8000/", "*"] {
+        for path in [
+            "/etc/passwd",
+            "/../../etc/passwd",
+            "//",
+            "/events/",
+            "http://127.0.0.1:8000/",
+            "*",
+        ] {
             let head = format!("GET {path} HTTP/1.1\r\n{HOST}\r\n");
             assert_eq!(asked(&head), Some(Asked::Refused(Refusal::Unknown)), "{path}");
         }
@@ -141,13 +154,24 @@ mod tests {
 
     #[test]
     fn nobody_asks_from_elsewhere() {
-        for host in ["evil.example", "evil.example:8000", "127.0.0.1", "127.0.0.1:8001", "127.0.0.1.evil:8000", ":8000", ""] {
+        for host in [
+            "evil.example",
+            "evil.example:8000",
+            "127.0.0.1",
+            "127.0.0.1:8001",
+            "127.0.0.1.evil:8000",
+            ":8000",
+            "",
+        ] {
             let head = format!("GET / HTTP/1.1\r\nHost: {host}\r\n\r\n");
             assert_eq!(asked(&head), Some(Asked::Refused(Refusal::OtherHost)), "{host}");
         }
         let refused = Some(Asked::Refused(Refusal::OtherHost));
         assert_eq!(asked("GET / HTTP/1.1\r\n\r\n"), refused);
-        assert_eq!(asked(&format!("GET / HTTP/1.1\r\n{HOST}Host: evil.example\r\n\r\n")), refused);
+        assert_eq!(
+            asked(&format!("GET / HTTP/1.1\r\n{HOST}Host: evil.example\r\n\r\n")),
+            refused
+        );
         for said in [
             "Origin: http://evil.example",
             "Origin: null",
@@ -165,7 +189,10 @@ mod tests {
     fn a_request_that_is_none_is_refused_and_a_part_of_one_waited_for() {
         assert_eq!(asked("GET / HT"), None);
         assert_eq!(asked("GET / HTTP/1.1\r\nHost: 127.0.0.1:8000\r\n"), None);
-        assert_eq!(asked("\u{16}\u{3}\u{1} hello\r\n\r\n"), Some(Asked::Refused(Refusal::Garbled)));
+        assert_eq!(
+            asked("\u{16}\u{3}\u{1} hello\r\n\r\n"),
+            Some(Asked::Refused(Refusal::Garbled))
+        );
         let many = "X: y\r\n".repeat(HEADERS + 1);
         let head = format!("GET / HTTP/1.1\r\n{many}\r\n");
         assert_eq!(asked(&head), Some(Asked::Refused(Refusal::TooLong)));

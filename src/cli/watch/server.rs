@@ -138,7 +138,11 @@ fn talk(stream: &mut TcpStream, shared: &Shared) -> io::Result<()> {
     match listen(stream, &mut head, shared.port)? {
         Asked::Page => {
             let page = Arc::clone(&shared.now().page);
-            write!(stream, "{}", answer("200 OK", "text/html; charset=utf-8", Some(page.len())))?;
+            write!(
+                stream,
+                "{}",
+                answer("200 OK", "text/html; charset=utf-8", Some(page.len()))
+            )?;
             stream.write_all(page.as_bytes())
         }
         Asked::News { seen } => tell_news(stream, seen, shared),

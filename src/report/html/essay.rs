@@ -119,7 +119,12 @@ impl<'p> Essay<'p> {
         let numbered: Vec<(Vec<Layer>, &Strand<'_>)> = strands
             .iter()
             .enumerate()
-            .map(|(at, strand)| (strand.layers.iter().copied().filter(|layer| ends(at, layer)).collect(), strand))
+            .map(|(at, strand)| {
+                (
+                    strand.layers.iter().copied().filter(|layer| ends(at, layer)).collect(),
+                    strand,
+                )
+            })
             .collect();
         html! {
             @for sentence in numbered.chunk_by(|a, b| a.1.sentence == b.1.sentence) {
@@ -138,7 +143,12 @@ impl<'p> Essay<'p> {
     /// The classes that say what a sentence does in its episode.
     fn steps(&self, sentence: usize) -> String {
         let telling = &self.sheet.file.linted.draft.story.tellings[sentence];
-        Step::of(telling).into_iter().map(|step| format!(" does-{}", step.name())).collect()
+        let mut classes = String::new();
+        for step in Step::of(telling) {
+            classes.push_str(" does-");
+            classes.push_str(step.name());
+        }
+        classes
     }
 
     fn strands(&mut self, strands: &[(Vec<Layer>, &Strand<'_>)]) -> Markup {
@@ -156,7 +166,11 @@ impl<'p> Essay<'p> {
             Sort::Markup => html! { span.markup { (Ink(&strand.text)) } },
             Sort::Comment => html! { span.comment { (Ink(&strand.text)) } },
         };
-        strand.layers.iter().rev().fold(words, |words, layer| self.cover(*layer, &words))
+        strand
+            .layers
+            .iter()
+            .rev()
+            .fold(words, |words, layer| self.cover(*layer, &words))
     }
 
     /// Lays a layer over words.

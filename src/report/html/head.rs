@@ -14,7 +14,7 @@ pub(super) fn head(sheet: &Sheet<'_>) -> Markup {
     html! {
         div.head {
             p.kind { (kind(file)) }
-            (heading(sheet.level, Some(&sheet.id("name")), Some("name"), &html! { (Ink(file.name())) }))
+            (heading(sheet.level, Some(&sheet.id("name")), Some("name"), &name(file.name())))
             ul.facts role="list" {
                 li.tally { (tally(file)) }
                 li { (gauge(file.words)) (counted(file.words, "words")) }
@@ -22,6 +22,12 @@ pub(super) fn head(sheet: &Sheet<'_>) -> Markup {
             }
         }
     }
+}
+
+/// The name of a file, its folder in the background.
+pub(super) fn name(path: &str) -> Markup {
+    let (folder, name) = path.split_at(path.rfind('/').map_or(0, |slash| slash + 1));
+    html! { @if !folder.is_empty() { span.folder { (Ink(folder)) } } (Ink(name)) }
 }
 
 /// The kind of a draft in words.

@@ -203,7 +203,7 @@ fn index(run: &Run, sheets: &[Sheet<'_>]) -> Markup {
                 ol role="list" {
                     @for sheet in sheets {
                         li {
-                            a href={ "#" (sheet.id("name")) } { (Ink(sheet.file.name())) }
+                            a href={ "#" (sheet.id("name")) } { (head::name(sheet.file.name())) }
                             span.kind { (head::kind(sheet.file)) }
                             span.tally { (head::tally(sheet.file)) }
                         }
@@ -260,5 +260,78 @@ fn whole(sheet: &Sheet<'_>) -> Markup {
                 div.notes { @for finding in above { (note::note(sheet, *finding)) } }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::FileReport;
+    use crate::settings::Settings;
+    use crate::source::{KindSayings, Source, Syntax};
+
+    fn report(name: &str, text: &str) -> FileReport {
+        let source = Source::new(name, text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let settings = Settings::default();
+        FileReport::new(crate::lint(source, &settings), &settings.rules)
+    }
+
+    fn run(texts: &[&str]) -> Run {
+        Run {
+            files: texts.iter().map(|text| report("a/draft.md", text)).collect(),
+            errors: Vec::new(),
+        }
+    }
+
+    const DRAFT: &str = "# Why\n\nIn June 2022 I failed Step 1 by only four points, because our school had told us nothing.\n\n\
+                         - I was **devastated**, and XXX.\n";
+
+    #[test]
+    fn the_same_run_gives_the_same_page() {
+        assert_eq!(page(&run(&[DRAFT, DRAFT]), None), page(&run(&[DRAFT, DRAFT]), None));
+    }
+
+    #[test]
+    fn each_finding_has_a_note_and_each_part_a_name_of_its_own() {
+        let run = run(&[DRAFT, DRAFT, ""]);
+        let page = page(&run, None);
+        assert_eq!(page.matches("<article class=\"note ").count(), run.findings().count());
+        let mut ids: Vec<&str> = page
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
+    }
+
+    #[test]
+    fn only_a_page_that_is_served_asks_for_news() {
+        let run = run(&[DRAFT]);
+        let live = Live {
+            events: "/events",
+            version: "1",
+        };
+        assert!(page(&run, Some(live)).contains("connect-src 'self'"));
+        assert!(page(&run, Some(live)).contains("data-events=\"/events\" data-version=\"1\""));
+        let still = page(&run, None);
+        assert!(!still.contains("connect-src") && !still.contains("data-version"));
+    }
+
+    #[test]
+    fn a_file_that_was_not_read_is_told() {
+        let error = FileError {
+            path: "<b>.md".to_owned(),
+            message: "there is \u{202e} no such file".to_owned(),
+        };
+        let run = Run {
+            files: Vec::new(),
+            errors: vec![error],
+        };
+        let page = page(&run, None);
+        assert!(page.contains("<title>&lt;b&gt;.md · essaylint</title>"));
+        assert!(page.contains("\\u{202e}") && !page.contains('\u{202e}'));
     }
 }

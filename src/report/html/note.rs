@@ -59,7 +59,11 @@ fn more(sheet: &Sheet<'_>, at: usize, finding: &Finding) -> Markup {
         (template.is_some(), "template"),
         (!finding.related.is_empty(), "other places"),
     ];
-    let parts: Vec<&str> = parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, name)| name).collect();
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .filter(|(is_there, _)| *is_there)
+        .map(|(_, name)| name)
+        .collect();
     html! {
         @if !parts.is_empty() {
             details open {

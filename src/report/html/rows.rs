@@ -1,6 +1,6 @@
 //! A draft from top to bottom: its blocks, and between them what is no running text, so that nothing of it is hidden.
 
-use crate::source::{BlockKind, Source, Span};
+use crate::source::{BOM, BlockKind, Source, Span};
 
 use super::strands::{Cutter, Layer, Strand};
 use super::written::{Piece, Sort, marker, pieces};
@@ -71,7 +71,10 @@ fn between<'s>(source: &'s Source, gap: Span, cutter: &mut Cutter<'_>, rows: &mu
     let mut at = gap.start();
     let comments = source.comments();
     let first = comments.partition_point(|comment| comment.span.end() <= gap.start());
-    for comment in comments[first..].iter().take_while(|comment| comment.span.start() < gap.end()) {
+    for comment in comments[first..]
+        .iter()
+        .take_while(|comment| comment.span.start() < gap.end())
+    {
         rows.extend(unread(Span::new(at, comment.span.start()).of(text)));
         rows.push(Row::Comment(cutter.cut(vec![Piece {
             text: comment.span.of(text).into(),
@@ -84,20 +87,39 @@ fn between<'s>(source: &'s Source, gap: Span, cutter: &mut Cutter<'_>, rows: &mu
     rows.extend(unread(Span::new(at, gap.end()).of(text)));
 }
 
-/// A row for text that is not read, unless nothing stands there but the marks of lists and quotes.
-fn unread(text: &str) -> Option<Row<'_>> {
+/// The rows for text that is not read; none where nothing stands but the marks of lists and quotes.
+fn unread(text: &str) -> Vec<Row<'_>> {
+    let mut rows = Vec::new();
+    // From where on nothing has become a row.
+    let (mut from, mut at) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        if is_rule(line) {
+            rows.extend(unread_part(&text[from..at]));
+            rows.push(Row::Rule);
+            from = at + line.len();
+        }
+        at += line.len();
+    }
+    rows.extend(unread_part(&text[from..]));
+    rows
+}
+
+fn unread_part(text: &str) -> Option<Row<'_>> {
     let is_mark = |line: &str| {
-        let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '>' || c == '\u{feff}');
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '>' | BOM));
         line[marker(line)..].trim().is_empty()
     };
-    let said = text.trim_matches(|c: char| c.is_whitespace() || c == '>');
-    if text.lines().all(is_mark) {
-        None
-    } else if said.len() >= 3 && said.chars().all(|c| matches!(c, '-' | '*' | '_' | ' ')) {
-        Some(Row::Rule)
-    } else {
-        Some(Row::Unread(text.trim_matches(['\n', '\r'])))
-    }
+    let is_nothing = text.lines().all(is_mark);
+    (!is_nothing).then(|| Row::Unread(text.trim_matches(['\n', '\r'])))
+}
+
+/// Whether a line is one across.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    line.len() >= 3
+        && ['-', '*', '_']
+            .iter()
+            .any(|mark| line.chars().all(|c| c == *mark || c == ' '))
 }
 
 /// Where a block stands among lists and quotes.
@@ -132,7 +154,11 @@ fn places(source: &Source) -> Vec<Place> {
 fn bullet(text: &str, start: usize) -> Option<&str> {
     let line = text.get(start..)?.trim_start();
     let mark = line[..marker(line)].trim();
-    (!mark.is_empty()).then_some(if mark.starts_with(|c: char| c.is_ascii_digit()) { mark } else { "•" })
+    (!mark.is_empty()).then_some(if mark.starts_with(|c: char| c.is_ascii_digit()) {
+        mark
+    } else {
+        "•"
+    })
 }
 
 #[cfg(test)]
@@ -160,13 +186,13 @@ mod tests {
 
     #[test]
     fn nothing_of_a_draft_is_hidden_but_its_front_matter() {
-        let text = "---\nkind: experience\n---\n\n# Why\n\nI went.\n\n***\n\n<!-- note -->\n\n```\nlet x;\n```\n\n> They said.\n";
+        let text = "---\nkind: experience\n---\n\n# Why\n\nI went.\n\n***\n\n```\nlet x;\n```\n\n<!-- note -->\n\n> They said.\n";
         let expected = [
             "Heading 0: Why",
             "Paragraph 0: I went.",
             "rule",
-            "comment: <!-- note -->",
             "unread: ```\nlet x;\n```",
+            "comment: <!-- note -->",
             "Quote 1: They said.",
         ];
         let rows = outline(text, Syntax::Markdown);
@@ -179,8 +205,16 @@ mod tests {
         let rows = outline(text, Syntax::Markdown);
         assert_eq!(
             rows,
-            ["ListItem 2: 1. One", "ListItem 2: Still one", "ListItem 2: 2. Two", "ListItem 4: • Inner"]
+            [
+                "ListItem 2: 1. One",
+                "ListItem 2: Still one",
+                "ListItem 2: 2. Two",
+                "ListItem 4: • Inner"
+            ]
         );
-        assert_eq!(outline("- One\n- Two\n", Syntax::Plain), ["ListItem 2: - One", "ListItem 2: - Two"]);
+        assert_eq!(
+            outline("- One\n- Two\n", Syntax::Plain),
+            ["ListItem 2: - One", "ListItem 2: - Two"]
+        );
     }
 }

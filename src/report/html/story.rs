@@ -29,7 +29,13 @@ pub(super) enum Step {
 
 impl Step {
     /// All steps in order.
-    pub(super) const ALL: [Self; 5] = [Self::Setback, Self::Ownership, Self::Change, Self::Outcome, Self::Resolution];
+    pub(super) const ALL: [Self; 5] = [
+        Self::Setback,
+        Self::Ownership,
+        Self::Change,
+        Self::Outcome,
+        Self::Resolution,
+    ];
 
     /// The steps that a sentence takes in its episode, each once.
     pub(super) fn of(telling: &Telling) -> Vec<Self> {
@@ -109,7 +115,12 @@ struct Cell {
 fn cells(draft: &Draft) -> (Vec<Cell>, usize) {
     /// Parts of a word, so that gaps can be small.
     const WORD: usize = 16;
-    let words: usize = draft.prose.sentences().iter().map(|sentence| sentence.words.len()).sum();
+    let words: usize = draft
+        .prose
+        .sentences()
+        .iter()
+        .map(|sentence| sentence.words.len())
+        .sum();
     let gap = words * WORD / 160;
     let mut cells = Vec::new();
     let (mut from, mut paragraph) = (0, 0);
@@ -164,7 +175,13 @@ fn strip(sheet: &Sheet<'_>) -> Markup {
 /// The patterns that tell the parts of the pictures apart where colours do not; once for the whole page.
 pub(super) fn patterns() -> Markup {
     // Name, turn in degrees, and the lines across a tile of six.
-    let lined = [("ownership", 45, 2), ("change", 0, 2), ("outcome", 90, 1), ("resolution", 135, 3), ("radiology", 45, 1)];
+    let lined = [
+        ("ownership", 45, 2),
+        ("change", 0, 2),
+        ("outcome", 90, 1),
+        ("resolution", 135, 3),
+        ("radiology", 45, 1),
+    ];
     html! {
         svg.patterns width="0" height="0" aria-hidden="true" {
             defs {
@@ -205,7 +222,11 @@ fn sentence(sheet: &Sheet<'_>, cell: &Cell, whole: usize) -> Markup {
     let steps = Step::of(telling);
     let field = of_sentence(&draft.marks, cell.sentence);
     let (x, width) = (percent(cell.from, whole), percent(cell.width, whole));
-    let does: Vec<&str> = steps.iter().map(|step| step.tells()).chain([field_name(field)]).collect();
+    let does: Vec<&str> = steps
+        .iter()
+        .map(|step| step.tells())
+        .chain([field_name(field)])
+        .collect();
     let words = first_words(draft.source.text(), draft.sentence(cell.sentence), 60);
     let title = format!("sentence {}: {}. {words}", cell.sentence + 1, does.join(", "));
     let count = steps.len().max(1);
@@ -256,7 +277,9 @@ fn path(sheet: &Sheet<'_>, number: usize, episode: &Episode) -> Markup {
     let id = sheet.id(&format!("e{}", number + 1));
     let takes = |step: Step| -> Vec<usize> {
         let sentences = episode.sentences.iter().copied();
-        sentences.filter(|at| Step::of(&draft.story.tellings[*at]).contains(&step)).collect()
+        sentences
+            .filter(|at| Step::of(&draft.story.tellings[*at]).contains(&step))
+            .collect()
     };
     html! {
         div.episode {

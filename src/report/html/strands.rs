@@ -187,9 +187,7 @@ fn part<'s>(text: &Cow<'s, str>, start: usize, end: usize) -> Cow<'s, str> {
 /// Adds a strand, to the one before it if both are alike.
 fn join<'s>(strands: &mut Vec<Strand<'s>>, strand: Strand<'s>) {
     match strands.last_mut() {
-        Some(last)
-            if last.sort == strand.sort && last.sentence == strand.sentence && last.layers == strand.layers =>
-        {
+        Some(last) if last.sort == strand.sort && last.sentence == strand.sentence && last.layers == strand.layers => {
             last.text.to_mut().push_str(&strand.text);
         }
         _ => strands.push(strand),
@@ -237,7 +235,13 @@ mod tests {
     #[test]
     fn what_overlaps_is_cut_where_it_begins_and_ends() {
         let strands = cut(vec![piece("abcdefgh", 10)], &laid(&[(11, 15), (13, 17)]));
-        let expected = [("a", vec![]), ("bc", vec![0]), ("de", vec![0, 1]), ("fg", vec![1]), ("h", vec![])];
+        let expected = [
+            ("a", vec![]),
+            ("bc", vec![0]),
+            ("de", vec![0, 1]),
+            ("fg", vec![1]),
+            ("h", vec![]),
+        ];
         assert_eq!(strands, expected.map(|(text, numbers)| (text.to_owned(), numbers)));
     }
 
@@ -249,7 +253,10 @@ mod tests {
         assert_eq!(strands.iter().map(|(text, _)| text.as_str()).collect::<String>(), text);
         for (number, layer) in layers.iter().enumerate() {
             let of_it = strands.iter().filter(|(_, over)| over.contains(&number));
-            assert_eq!(of_it.map(|(text, _)| text.as_str()).collect::<String>(), layer.span.of(text));
+            assert_eq!(
+                of_it.map(|(text, _)| text.as_str()).collect::<String>(),
+                layer.span.of(text)
+            );
         }
     }
 

@@ -56,13 +56,22 @@ fn between<'s>(source: &'s Source, block: &Block, gap: Span, begins_line: bool, 
     let mut at = gap.start();
     let comments = source.comments();
     let first = comments.partition_point(|comment| comment.span.end() <= gap.start());
-    for comment in comments[first..].iter().take_while(|comment| comment.span.start() < gap.end()) {
+    for comment in comments[first..]
+        .iter()
+        .take_while(|comment| comment.span.start() < gap.end())
+    {
         let span = Span::new(comment.span.start().max(at), comment.span.end().min(gap.end()));
         markup(text, block.kind, Span::new(at, span.start()), begins_line, pieces);
         pieces.push(piece(text, span, Sort::Comment));
         at = span.end();
     }
-    markup(text, block.kind, Span::new(at, gap.end()), begins_line && at == gap.start(), pieces);
+    markup(
+        text,
+        block.kind,
+        Span::new(at, gap.end()),
+        begins_line && at == gap.start(),
+        pieces,
+    );
 }
 
 /// Adds markup, less what makes the block what it is.
@@ -101,7 +110,11 @@ pub(super) fn marker(line: &str) -> usize {
     };
     let rest = &line[mark..];
     let space = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    if space == 0 && !rest.is_empty() { 0 } else { mark + space }
+    if space == 0 && !rest.is_empty() {
+        0
+    } else {
+        mark + space
+    }
 }
 
 #[cfg(test)]
@@ -149,13 +162,24 @@ mod tests {
     #[test]
     fn plain_text_is_shown_whole() {
         let text = "* I *did* it.\nAnd on.";
-        let shown: Vec<String> = written(text, Syntax::Plain)[0].iter().map(|(text, _)| text.clone()).collect();
+        let shown: Vec<String> = written(text, Syntax::Plain)[0]
+            .iter()
+            .map(|(text, _)| text.clone())
+            .collect();
         assert_eq!(shown.concat(), "* I *did* it. And on.");
     }
 
     #[test]
     fn the_mark_of_an_item_is_known() {
-        for (line, length) in [("- a", 2), ("12.  a", 5), ("*a*", 0), ("1.5 a", 0), ("-", 1), ("", 0), ("• a", 4)] {
+        for (line, length) in [
+            ("- a", 2),
+            ("12.  a", 5),
+            ("*a*", 0),
+            ("1.5 a", 0),
+            ("-", 1),
+            ("", 0),
+            ("• a", 4),
+        ] {
             assert_eq!(marker(line), length, "{line}");
         }
     }
