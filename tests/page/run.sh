@@ -2,6 +2,7 @@
 # Looks at the page in a browser: `tests/page/run.sh`, or `tests/page/run.sh --screenshot` for the picture in the README.
 # What is missing is installed; what can not be installed is a failure. ESSAYLINT names a program that is built already.
 set -euo pipefail
+[ -z "${ESSAYLINT:-}" ] || ESSAYLINT="$(realpath "$ESSAYLINT")"
 cd "$(dirname "$0")"
 
 install() {
@@ -24,7 +25,6 @@ if [ -z "${ESSAYLINT:-}" ]; then
   cargo build --locked
   ESSAYLINT="$(cargo metadata --format-version 1 --no-deps | node -p 'JSON.parse(fs.readFileSync(0)).target_directory')/debug/essaylint"
 fi
-ESSAYLINT="$(realpath "$ESSAYLINT")"
 export ESSAYLINT
 
 if [ "${1:-}" = --screenshot ]; then

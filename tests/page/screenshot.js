@@ -5,7 +5,7 @@ import { browser, root, stage, written } from "./browser.js";
 
 const script = stage();
 const picture = `${root}fixtures/demo/first-statement.png`;
-const context = await browser(script, { viewport: { width: 1120, height: 1320 }, colorScheme: "light" });
+const context = await browser(script, { viewport: { width: 1120, height: 1860 }, colorScheme: "light" });
 const page = await context.newPage();
 await page.goto(written(script, "fixtures/demo/first-statement.md"));
 await page.screenshot({ path: picture });

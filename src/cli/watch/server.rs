@@ -157,7 +157,7 @@ fn talk(stream: &mut TcpStream, shared: &Shared) -> io::Result<()> {
 /// Reads the head of a request, for as long as patience lasts.
 fn listen<'h>(stream: &mut TcpStream, head: &'h mut Vec<u8>, port: u16) -> io::Result<Asked<'h>> {
     let end = Instant::now() + PATIENCE;
-    let mut part = [0; 2048];
+    let mut taken = [0; 2048];
     while read(head, port).is_none() {
         if head.len() > LONGEST {
             return Ok(Asked::Refused(Refusal::TooLong));
@@ -167,9 +167,9 @@ fn listen<'h>(stream: &mut TcpStream, head: &'h mut Vec<u8>, port: u16) -> io::R
             return Err(io::ErrorKind::TimedOut.into());
         }
         stream.set_read_timeout(Some(left))?;
-        match stream.read(&mut part)? {
+        match stream.read(&mut taken)? {
             0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-            count => head.extend_from_slice(&part[..count]),
+            count => head.extend_from_slice(&taken[..count]),
         }
     }
     read(head, port).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
