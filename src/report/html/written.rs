@@ -82,7 +82,11 @@ fn markup<'s>(text: &'s str, kind: BlockKind, span: Span, begins_line: bool, pie
     let mut written = span.of(text);
     if begins_line {
         written = written.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
-        written = &written[marker(written)..];
+        let mark = marker(written);
+        // Words in italics begin with an asterisk, too, but with no space behind it.
+        if written[..mark].ends_with([' ', '\t']) {
+            written = &written[mark..];
+        }
     }
     let start = span.end() - written.len();
     let trimmed = written.trim_end();
