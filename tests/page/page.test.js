@@ -227,9 +227,18 @@ describe("the page", () => {
     for (let at = 0; at < 6; at += 1) {
       await page.keyboard.press("n");
     }
-    const words = await page.locator(".f.is-on").first().boundingBox();
-    const note = await page.locator(".note.is-on").boundingBox();
-    assert.ok(note.x > words.x + words.width && Math.abs(note.y - words.y) < 16, "the chosen note stands beside its words");
+    const crowded = await shown(drafts.at(-1));
+    for (let at = 0; at < 13; at += 1) {
+      await crowded.keyboard.press("n");
+    }
+    assert.notEqual(await crowded.locator(".is-folded").count(), 0, "those before it fold where there is no room");
+    for (const chosen of [page, crowded]) {
+      const words = await chosen.locator(".f.is-on").first().boundingBox();
+      const note = await chosen.locator(".note.is-on").boundingBox();
+      assert.ok(note.x > words.x + words.width, "the chosen note stands at the side of its words");
+      assert.ok(Math.abs(note.y - words.y) < 16, "the chosen note begins where its words do");
+    }
+    await crowded.close();
     await page.setViewportSize({ width: 360, height: 800 });
     const below = await page.locator(".note.is-on").boundingBox();
     const paragraph = await page.locator(".row:has(.note.is-on) > .text").boundingBox();

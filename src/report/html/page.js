@@ -34,40 +34,63 @@
     },
   };
 
+  const isFolded = (note) => note.classList.contains("is-folded");
+  const height = (note) => note.offsetHeight + (isFolded(note) ? 8 : 22);
+
+  /** Folds notes, the first ones first, until those before the chosen one have room above it. */
+  function fold(before, room) {
+    let needed = before.reduce((sum, note) => sum + height(note), 0);
+    for (const note of before) {
+      if (needed <= room) {
+        return;
+      }
+      needed -= height(note);
+      note.classList.add("is-folded");
+      needed += height(note);
+    }
+  }
+
   /** Sets the notes of a sheet beside their words, the chosen one exactly, none over another. */
   function settle(sheet) {
     const here = all(".note:not([hidden])", sheet);
     sheet.classList.toggle("beside", isWide.matches);
     sheet.style.minHeight = "";
+    all(".note", sheet).forEach((note) => note.classList.remove("is-folded"));
     if (!isWide.matches || here.length === 0) {
       here.forEach((note) => (note.style.top = ""));
       return;
     }
-    const space = 22;
     const top = sheet.getBoundingClientRect().top;
-    const heights = here.map((note) => note.offsetHeight);
     const wanted = here.map((note) => {
       const words = wordsOf.get(note.id)[0] ?? note.closest(".row");
       return Math.max(0, words.getClientRects()[0].top - top - 2);
     });
+    const favoured = here.indexOf(chosen);
+    if (favoured > 0) {
+      fold(here.slice(0, favoured), wanted[favoured] - 10);
+    }
+    const heights = here.map(height);
+    if (favoured > 0) {
+      // The chosen note is drawn with an edge.
+      heights[favoured - 1] += 10;
+    }
     const at = [...wanted];
-    const push = (from) => {
-      for (let i = Math.max(from, 1); i < at.length; i += 1) {
-        at[i] = Math.max(at[i], at[i - 1] + heights[i - 1] + space);
+    const push = () => {
+      for (let i = 1; i < at.length; i += 1) {
+        at[i] = Math.max(at[i], at[i - 1] + heights[i - 1]);
       }
     };
-    push(1);
-    const favoured = here.indexOf(chosen);
+    push();
     if (favoured > 0) {
       at[favoured] = wanted[favoured];
       for (let i = favoured - 1; i >= 0; i -= 1) {
-        at[i] = Math.min(at[i], at[i + 1] - heights[i] - space);
+        at[i] = Math.min(at[i], at[i + 1] - heights[i]);
       }
       at[0] = Math.max(at[0], 0);
       for (let i = favoured + 1; i < at.length; i += 1) {
         at[i] = wanted[i];
       }
-      push(1);
+      push();
     }
     here.forEach((note, i) => (note.style.top = `${Math.round(at[i])}px`));
     const last = at.length - 1;
@@ -113,7 +136,10 @@
   function goTo(note) {
     choose(note);
     note.focus({ preventScroll: true });
-    const aim = (isWide.matches && wordsOf.get(note.id)[0]) || note;
+    const words = isWide.matches ? wordsOf.get(note.id)[0] : null;
+    const above = (element) => element.getBoundingClientRect().top;
+    // Where there was no room for the note beside its words, it is what is wanted.
+    const aim = words && Math.abs(above(words) - above(note)) < innerHeight / 3 ? words : note;
     aim.scrollIntoView({ block: "center", behavior: isCalm.matches ? "auto" : "smooth" });
   }
 
