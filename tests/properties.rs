@@ -3,6 +3,7 @@
 use essaylint::draft::Draft;
 use essaylint::lints::finding::Finding;
 use essaylint::prose::{Gap, Prose, fold_letters};
+use essaylint::report::{FileReport, Run, html};
 use essaylint::settings::Settings;
 use essaylint::source::{Kind, KindSayings, Source, Span, Syntax};
 use essaylint::{Linted, lint};
@@ -268,6 +269,19 @@ proptest! {
         check_findings(&linted.findings, &text)?;
         let again = read(&text, syntax, kind, &settings);
         prop_assert_eq!(linted.findings, again.findings);
+    }
+
+    #[test]
+    fn any_draft_is_shown_on_a_page_and_steers_nothing(text in text(), syntax in syntax(), kind in kind()) {
+        let settings = Settings::default();
+        let linted = read(&text, syntax, kind, &settings);
+        let count = linted.findings.len();
+        let run = Run { files: vec![FileReport::new(linted, &settings.rules)], errors: Vec::new() };
+        let page = html::page(&run, None);
+        prop_assert_eq!(page.matches("<article class=\"note ").count(), count);
+        prop_assert_eq!(page.matches("<script").count(), 1);
+        let steers = |c: char| (c.is_control() && c != '\n') || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        prop_assert!(!page.contains(steers));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use essaylint::lints::finding::Confidence;
@@ -75,6 +75,8 @@ pub enum Command {
         /// The command
         command: Option<String>,
     },
+    /// Show a draft as a page on this machine, which follows what you save
+    Watch(Watch),
 }
 
 /// What to do with the hook.
@@ -84,6 +86,49 @@ pub enum HookCommand {
     Install,
     /// Take it away; a hook that is not essaylint's is left as it is
     Uninstall,
+}
+
+/// What to watch, and how.
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// The draft
+    pub draft: PathBuf,
+    /// The port on 127.0.0.1 [default: one that is free]
+    #[arg(long, value_name = "PORT", value_parser = clap::value_parser!(u16).range(1..))]
+    pub port: Option<u16>,
+    /// Open the page in your browser
+    #[arg(long)]
+    pub open: bool,
+    /// The kind of the document, whatever it or its name says
+    #[arg(long, value_parser = kind())]
+    pub kind: Option<Kind>,
+    /// Lint with these lints or groups only
+    #[arg(long, value_name = "LINT", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Leave out these lints or groups
+    #[arg(long, value_name = "LINT", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Leave out findings that are less sure than this [default: medium]
+    #[arg(long, value_name = "CONFIDENCE", value_parser = confidence())]
+    pub min_confidence: Option<Confidence>,
+}
+
+impl Watch {
+    /// The same as linting is told it.
+    ///
+    /// # Errors
+    /// Never, as long as linting can be told nothing.
+    pub fn check(&self) -> Result<Check, clap::Error> {
+        let nothing = Check::augment_args(clap::Command::new("check")).try_get_matches_from(["check"])?;
+        Ok(Check {
+            paths: vec![self.draft.clone()],
+            kind: self.kind,
+            select: self.select.clone(),
+            ignore: self.ignore.clone(),
+            min_confidence: self.min_confidence,
+            ..Check::from_arg_matches(&nothing)?
+        })
+    }
 }
 
 /// Options of all commands.
@@ -251,6 +296,20 @@ mod tests {
         assert_eq!(read.check.paths, [PathBuf::from("review")]);
         let read = Arguments::try_parse_from(["essaylint", "--fix=review", "a.md"]).unwrap();
         assert_eq!(read.check.mend.fix, Some(Fix::Review));
+    }
+
+    #[test]
+    fn watching_lints_as_linting_does() {
+        let read = Arguments::try_parse_from(["essaylint", "watch", "a.md", "--ignore", "cliche"]).unwrap();
+        let Some(Command::Watch(watch)) = read.command else {
+            panic!("{read:?}")
+        };
+        let check = watch.check().unwrap();
+        assert_eq!(
+            (check.paths, check.ignore),
+            (vec!["a.md".into()], vec!["cliche".to_owned()])
+        );
+        assert_eq!(check.format, Format::Text);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use essaylint::lints::lint::Lint;
 use essaylint::report::{
-    FileError, FileReport, Format, Run, github, json, jsonl, rdjsonl, sarif, short, statistics, text, vale,
+    FileError, FileReport, Format, Run, github, html, json, jsonl, rdjsonl, sarif, short, statistics, text, vale,
 };
 
 use super::args::{Check, Shared};
@@ -23,11 +23,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
     is_sound(check)?;
     let (origins, mut errors) = job::origins(check)?;
     fix::is_possible(check, &origins)?;
-    let mut project = Project::new(check, shared);
-    let jobs: Vec<Job> = origins
-        .into_iter()
-        .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }))
-        .collect::<Result<_, _>>()?;
+    let jobs = jobs(check, shared, origins)?;
     let done = gather(check, &jobs, &mut errors)?;
     if check.known.write_baseline {
         baselines::write(&done, page::Page::new(shared.color))?;
@@ -56,6 +52,24 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
     })?;
     tell_beside(&run.errors, check.format);
     Ok(outcome(&run.errors, fails))
+}
+
+/// Lints what `check` names, and mends and reports nothing.
+pub(super) fn look(check: &Check, shared: &Shared) -> Result<Run, Failure> {
+    let (origins, mut errors) = job::origins(check)?;
+    let jobs = jobs(check, shared, origins)?;
+    let done = gather(check, &jobs, &mut errors)?;
+    let files = done.into_iter().map(|done| done.report).collect();
+    Ok(Run { files, errors })
+}
+
+/// What there is to do, each with what counts for it.
+fn jobs(check: &Check, shared: &Shared, origins: Vec<Origin>) -> Result<Vec<Job>, Failure> {
+    let mut project = Project::new(check, shared);
+    let jobs = origins
+        .into_iter()
+        .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }));
+    jobs.collect()
 }
 
 /// Whether the options go together.
@@ -87,6 +101,7 @@ fn report(run: &Run, check: &Check, jobs: &[Job], width: usize, out: &mut dyn Wr
         _ if check.statistics => statistics::print(run, out),
         Format::Text => text::print(run, width, out),
         Format::Short => short::print(run, out),
+        Format::Html => html::print(run, out),
         Format::Json => json::print(run, check.story, out),
         Format::Jsonl => jsonl::print(run, out),
         Format::Sarif => sarif::print(run, &lints(jobs), out),
@@ -106,7 +121,7 @@ fn lints(jobs: &[Job]) -> Vec<&Lint> {
 /// Tells of files that could not be linted, where the report does not.
 fn tell_beside(errors: &[FileError], format: Format) {
     match format {
-        Format::Text | Format::Short => tell(errors),
+        Format::Text | Format::Short | Format::Html => tell(errors),
         // There is no one to tell if standard error can not be written.
         Format::Vale => errors
             .iter()

@@ -21,6 +21,7 @@ mod project;
 mod read;
 mod replace;
 mod review;
+mod watch;
 
 use std::fmt;
 use std::io::{self, Write};
@@ -114,6 +115,7 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Completions { shell }) => install::completions(*shell, page()),
         Some(Command::Man { command }) => install::man(command.as_deref(), page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
+        Some(Command::Watch(orders)) => watch::run(orders, shared, page()),
     }
 }
 

@@ -38,7 +38,7 @@ pub use fail_on::FailOn;
 pub use init::init;
 pub use levels::Level;
 pub use own_lint::{KEYS as LINT_KEYS, LintText};
-pub use place::{absolute, find};
+pub use place::{absolute, find, sources};
 
 /// The name of the file.
 pub const NAME: &str = "essaylint.toml";

@@ -73,6 +73,20 @@ pub(super) fn lint_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     Ok(found)
 }
 
+/// The files that the configuration at `path` is made of, as far as they are there: itself, and the lint files of the
+/// folder that it names. Whoever waits for a change of it looks at these.
+#[must_use]
+pub fn sources(path: &Path) -> Vec<PathBuf> {
+    let named = || {
+        let table: toml::Table = text_of(path).ok()?.parse().ok()?;
+        let folder = table.get("phrases")?.as_str()?.to_owned();
+        lint_files(&path.parent()?.join(folder)).ok()
+    };
+    let mut sources = vec![path.to_owned()];
+    sources.extend(named().unwrap_or_default());
+    sources
+}
+
 /// Reads the lint files of a folder.
 pub(super) fn lint_texts(folder: &Path) -> Result<Vec<LintText>, String> {
     let read = |path: PathBuf| {

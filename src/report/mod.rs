@@ -3,6 +3,7 @@
 pub mod diff;
 mod escape;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod jsonl;
 mod picture;
@@ -17,6 +18,7 @@ mod view;
 mod window;
 pub mod wire;
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -47,13 +49,16 @@ pub enum Format {
     Rdjsonl,
     /// For editor plugins that read Vale.
     Vale,
+    /// For people: a page to look at, with the essay and the notes beside its words.
+    Html,
 }
 
 impl Format {
     /// All formats, in the order of the documentation.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Text,
         Self::Short,
+        Self::Html,
         Self::Json,
         Self::Jsonl,
         Self::Sarif,
@@ -74,6 +79,7 @@ impl Format {
             Self::Github => "github",
             Self::Rdjsonl => "rdjsonl",
             Self::Vale => "vale",
+            Self::Html => "html",
         }
     }
 }
@@ -101,6 +107,8 @@ pub struct FileReport {
     pub words: Count,
     /// Its characters against what the field holds.
     pub characters: Count,
+    /// Why a reader minds, by the lints that have findings.
+    pub whys: BTreeMap<String, String>,
 }
 
 /// A number and the numbers it should keep to.
@@ -120,7 +128,10 @@ impl FileReport {
     pub fn new(linted: Linted, rules: &Rules) -> Self {
         let source = &linted.draft.source;
         let kind = source.kind();
+        let speaks = |id: &str| linted.findings.iter().any(|finding| finding.lint == id);
+        let lints = rules.lints().iter().filter(|lint| speaks(&lint.id));
         Self {
+            whys: lints.map(|lint| (lint.id.to_string(), lint.why.to_string())).collect(),
             words: Count {
                 count: words(source),
                 low: limit(rules, &format!("words-{kind}-low")),

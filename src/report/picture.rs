@@ -41,7 +41,7 @@ pub(super) fn print(file: &FileReport, width: usize, out: &mut dyn WriteColor) -
 }
 
 /// `642 words (readers expect 500 to 850)`, `3911 of 28000 characters`.
-fn counted(count: Count, unit: &str) -> String {
+pub(super) fn counted(count: Count, unit: &str) -> String {
     let Count { count, low, high } = count;
     match (low, high) {
         (None, None) => format!("{count} {unit}"),
@@ -51,13 +51,23 @@ fn counted(count: Count, unit: &str) -> String {
     }
 }
 
-/// How a share looks: the letter of the bar, its colour, its name.
-fn look(share: Share) -> (char, Option<Color>, &'static str) {
+/// How people call a share.
+pub(super) fn spoken(share: Share) -> &'static str {
     match share {
-        Share::Ir => ('█', Some(Color::Cyan), "IR and radiology"),
-        Share::Setback => ('▒', Some(Color::Yellow), "setback"),
-        Share::Growth => ('▓', Some(Color::Green), "growth"),
-        Share::Other => ('░', None, "other"),
+        Share::Ir => "IR and radiology",
+        Share::Setback => "setback",
+        Share::Growth => "growth",
+        Share::Other => "other",
+    }
+}
+
+/// How a share looks: the letter of the bar, its colour.
+fn look(share: Share) -> (char, Option<Color>) {
+    match share {
+        Share::Ir => ('█', Some(Color::Cyan)),
+        Share::Setback => ('▒', Some(Color::Yellow)),
+        Share::Growth => ('▓', Some(Color::Green)),
+        Share::Other => ('░', None),
     }
 }
 
@@ -68,7 +78,7 @@ fn bar(shares: Shares, width: usize, out: &mut dyn WriteColor) -> io::Result<()>
         if count == 0 {
             continue;
         }
-        let (cell, color, _) = look(share);
+        let (cell, color) = look(share);
         out.set_color(ColorSpec::new().set_fg(color))?;
         write!(out, "{}", cell.to_string().repeat(count))?;
         out.reset()?;
@@ -76,8 +86,8 @@ fn bar(shares: Shares, width: usize, out: &mut dyn WriteColor) -> io::Result<()>
     writeln!(out)?;
     let mut taken = 0;
     for (share, percent) in Share::ALL.into_iter().zip(shares.in_parts(100)) {
-        let (cell, color, name) = look(share);
-        let words = format!("{name} {percent}%");
+        let (cell, color) = look(share);
+        let words = format!("{} {percent}%", spoken(share));
         let columns = words.len() + 4;
         if taken == 0 || taken + columns > width {
             if taken > 0 {

@@ -136,12 +136,20 @@ fn secondary(view: &View, span: Span, message: &str, columns: usize, labels: &mu
 
 /// A suggestion in words.
 fn said(suggestion: &Suggestion) -> String {
-    let name = match suggestion.applicability {
+    format!(
+        "{}: {}",
+        called(suggestion.applicability),
+        one_line(&suggestion.message)
+    )
+}
+
+/// How people call a suggestion that may be trusted so far.
+pub(super) fn called(applicability: Applicability) -> &'static str {
+    match applicability {
         Applicability::Safe => "fix",
         Applicability::Review => "suggestion",
         Applicability::Template => "template",
-    };
-    format!("{name}: {}", one_line(&suggestion.message))
+    }
 }
 
 #[cfg(test)]

@@ -105,6 +105,14 @@ impl Flow {
         self.runs.last().map(|run| run.from.end())
     }
 
+    /// The stretches of the text in order: what is read, the bytes of the file that it stands for, and whether the two
+    /// agree byte for byte.
+    pub fn stretches(&self) -> impl Iterator<Item = (&str, Span, bool)> {
+        let ends = self.runs.iter().skip(1).map(|run| run.at).chain([self.text.len()]);
+        let runs = self.runs.iter().zip(ends);
+        runs.map(|(run, end)| (&self.text[run.at..end], run.from, run.verbatim))
+    }
+
     fn run_at(&self, at: usize) -> Option<&Run> {
         let next = self.runs.partition_point(|run| run.at <= at);
         self.runs.get(next.saturating_sub(1))

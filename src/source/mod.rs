@@ -251,6 +251,12 @@ impl Source {
         &self.layout.markup
     }
 
+    /// The front matter with its delimiters, where there is one.
+    #[must_use]
+    pub fn front_matter(&self) -> Option<Span> {
+        self.layout.front_matter
+    }
+
     /// The author's comments in order.
     #[must_use]
     pub fn comments(&self) -> &[Comment] {
