@@ -14,7 +14,7 @@ use std::fmt;
 pub use flow::Flow;
 pub use groups::Group;
 pub use kind::{Kind, UnknownKind};
-pub use lines::{BOM, LineIndex, Position};
+pub use lines::{BOM, Encoding, LineIndex, Place, Position};
 pub use span::Span;
 
 /// How a file is written.
@@ -222,6 +222,12 @@ impl Source {
     #[must_use]
     pub fn markup(&self) -> &[Markup] {
         &self.layout.markup
+    }
+
+    /// The bytes of the front matter, its rules included, where there is one.
+    #[must_use]
+    pub fn front_matter(&self) -> Option<Span> {
+        self.layout.front_matter
     }
 
     /// The author's comments in order.
