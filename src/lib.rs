@@ -24,7 +24,7 @@ pub mod report;
 pub mod settings;
 pub mod source;
 pub mod story;
-mod suppression;
+pub mod suppression;
 
 use draft::Draft;
 use lints::finding::Finding;

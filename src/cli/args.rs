@@ -55,6 +55,12 @@ pub enum Command {
         /// A lint file, or a folder of them
         path: PathBuf,
     },
+    /// Serve an editor: the language server, over standard input and output
+    Lsp {
+        /// Said by some editors; there is no other way
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
 }
 
 /// Options of all commands.

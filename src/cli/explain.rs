@@ -70,7 +70,7 @@ fn explain(lint: &Lint, width: usize, out: &mut dyn WriteColor) -> io::Result<()
 }
 
 /// At which chance a lint speaks, and when its findings are of high confidence.
-fn how_sure(lint: &Lint) -> String {
+pub(crate) fn how_sure(lint: &Lint) -> String {
     let percent = |name: &str| {
         let number = lint.thresholds.iter().find(|(known, _)| known == name);
         number.map(|(_, chance)| format!("{:.0}%", chance * 100.0))
@@ -98,7 +98,7 @@ fn how_sure(lint: &Lint) -> String {
 }
 
 /// A message whose slots nothing fills.
-pub(super) fn spoken(message: &str) -> String {
+pub(crate) fn spoken(message: &str) -> String {
     let mut spoken = String::new();
     let mut rest = message;
     while let Some((before, after)) = rest.split_once('{') {

@@ -1,16 +1,16 @@
 //! The command line: arguments in, files read, reports out. Everything between is the library's.
 
-mod args;
-mod bug;
+pub(crate) mod args;
+pub(crate) mod bug;
 mod catalogue;
 mod check;
 mod drafts;
-mod explain;
+pub(crate) mod explain;
 mod init;
 mod own_lints;
 mod page;
 mod progress;
-mod project;
+pub(crate) mod project;
 mod read;
 
 use std::fmt;
@@ -21,15 +21,17 @@ use clap::Parser;
 
 use essaylint::config::ConfigError;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Shared};
 use page::Page;
+
+use crate::lsp::{self, End};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Nothing at or above `--fail-on`.
     Clean,
-    /// Findings, or failed examples.
+    /// Findings, or failed examples; an editor that left the language server without a word.
     Findings,
     /// Something could not be done; it has been reported.
     Failed,
@@ -102,6 +104,19 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Lints { format }) => catalogue::run(*format, shared, page()),
         Some(Command::Init) => init::run(page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
+        Some(Command::Lsp { .. }) => serve(shared),
+    }
+}
+
+/// Serves an editor until one of the two goes away.
+fn serve(shared: &Shared) -> Result<Outcome, Failure> {
+    match lsp::run(shared) {
+        End::Agreed => Ok(Outcome::Clean),
+        End::Left => {
+            complain(&"error: the editor went away without saying goodbye (shutdown, then exit)");
+            Ok(Outcome::Findings)
+        }
+        End::Broken(broken) => Err(Failure::Said(broken.to_string())),
     }
 }
 

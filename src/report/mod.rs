@@ -20,6 +20,7 @@ use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::source::Kind;
 
 pub use escape::one_line;
+pub use picture::in_one_line;
 
 /// A form in which a run is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
