@@ -12,6 +12,10 @@ use super::uri;
 /// What an editor can do: of its long list what matters here. What it says in another form than the protocol has it
 /// counts as not said.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that an editor says of itself"
+)]
 pub(super) struct Abilities {
     /// How it counts the characters of a line.
     pub(super) encoding: Encoding,

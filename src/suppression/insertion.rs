@@ -38,11 +38,11 @@ pub fn silencing(source: &Source, finding: &Finding) -> Option<Edit> {
 fn beside(source: &Source, block: usize, lint: &str) -> Vec<Edit> {
     let text = source.text();
     let span = source.blocks()[block].span;
-    let line = source.lines().span_of(source.lines().line_of(span.start()), text);
+    let row = source.lines().span_of(source.lines().line_of(span.start()), text);
     // A byte order mark stays before all else.
-    let skipped = usize::from(line.start() == 0 && text.starts_with(BOM)) * BOM.len_utf8();
-    let start = line.start() + skipped;
-    let written = Span::new(start, line.end().max(span.start())).of(text);
+    let skipped = usize::from(row.start() == 0 && text.starts_with(BOM)) * BOM.len_utf8();
+    let start = row.start() + skipped;
+    let written = Span::new(start, row.end()).of(text);
     let margin = &written[..written.len() - written.trim_start_matches([' ', '\t', '>']).len()];
     let marker = marker(&written[margin.len()..]);
     let words = start + margin.len() + marker.len();
@@ -186,7 +186,7 @@ mod tests {
         let comment = "<!-- essaylint-ignore placeholder: x -->";
         for syntax in [Syntax::Markdown, Syntax::Plain] {
             let wanted = format!("I ran.\n\n{comment}\nAt [Center] in May,\nand so on.\n");
-            assert_eq!(silenced(syntax, text), [wanted.clone()]);
+            assert_eq!(silenced(syntax, text), std::slice::from_ref(&wanted));
             let windows = text.replace('\n', "\r\n");
             assert_eq!(silenced(syntax, &windows), [wanted.replace('\n', "\r\n")]);
         }

@@ -90,8 +90,8 @@ fn the_editor_is_asked_to_watch_and_heard() {
     desk.write("essaylint.toml", "phrases = \"mine\"\n");
     desk.write(
         "mine/courage.toml",
-        "id = \"courage\"\ngroup = \"mine\"\nseverity = \"note\"\nmessage = \"say what she did\"\n\
-         help = \"tell it\"\nwhy = \"it is vague\"\nphrases = [\"her courage\"]\n",
+        "id = \"courage\"\ngroup = \"mine\"\nscope = \"passage\"\nkinds = [\"personal-statement\"]\nseverity = \"note\"\nmessage = \"say what she did\"\nhelp = \"tell it\"\nwhy = \"vague\"\n\
+         phrases = [\"her courage\"]\n",
     );
     let found = desk.client.open_document(&desk.draft.clone(), "markdown", TEXT);
     assert!(codes(&found).contains(&"courage"), "{found:?}");

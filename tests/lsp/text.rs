@@ -37,14 +37,14 @@ pub fn byte(text: &str, position_told: &Value, encoding: &str) -> usize {
 
 /// Makes the edits of a workspace edit that changes one document.
 pub fn applied(text: &str, edit: &Value, encoding: &str) -> String {
-    let edits = match edit.get("documentChanges") {
-        Some(changes) => changes[0]["edits"].as_array().unwrap().clone(),
-        None => {
-            let changes = edit["changes"].as_object().unwrap();
-            assert_eq!(changes.len(), 1);
-            changes.values().next().unwrap().as_array().unwrap().clone()
-        }
+    let edits = if let Some(changes) = edit.get("documentChanges") {
+        &changes[0]["edits"]
+    } else {
+        let changes = edit["changes"].as_object().unwrap();
+        assert_eq!(changes.len(), 1);
+        changes.values().next().unwrap()
     };
+    let edits = edits.as_array().unwrap();
     let mut spans: Vec<(usize, usize, String)> = edits
         .iter()
         .map(|edit| {
