@@ -12,8 +12,9 @@ fi
 essaylint="${ESSAYLINT:-}"
 if [[ -z "$essaylint" ]]; then
     CARGO_PROFILE_DEV_DEBUG=0 cargo build --locked --quiet
-    essaylint="$PWD/${CARGO_TARGET_DIR:-target}/debug/essaylint"
-    [[ "${CARGO_TARGET_DIR:-}" == /* ]] && essaylint="$CARGO_TARGET_DIR/debug/essaylint"
+    target="${CARGO_TARGET_DIR:-target}"
+    [[ "$target" == /* ]] || target="$PWD/$target"
+    essaylint="$target/debug/essaylint"
 fi
 
 folder="$(mktemp -d)"
