@@ -1,15 +1,6 @@
 -- What an author does in Neovim: opens a draft, reads what is found, asks about it, takes a fix.
 -- Started by neovim.sh, with the draft as the first file.
 
--- The server is started as editors/neovim.md tells.
-local function start()
-  return vim.lsp.start_client({
-    name = "essaylint",
-    cmd = { vim.env.ESSAYLINT, "lsp" },
-    root_dir = vim.fn.expand("%:p:h"),
-  })
-end
-
 local function fail(message)
   io.stderr:write("not ok: " .. message .. "\n")
   for _, line in ipairs(vim.fn.readfile(vim.lsp.get_log_path())) do
@@ -58,6 +49,18 @@ local function request(method, params)
   return answer.result
 end
 
+-- Runs the setup that editors/neovim.md has for this version.
+local function set_up()
+  local page = table.concat(vim.fn.readfile("editors/neovim.md"), "\n")
+  local blocks = {}
+  for block in page:gmatch("```lua\n(.-)```") do
+    table.insert(blocks, block)
+  end
+  local setup, problem = loadstring(vim.lsp.config and blocks[1] or blocks[2])
+  check(setup, "the setup is Lua" .. (problem and ": " .. problem or ""))
+  setup()
+end
+
 local function fixes(diagnostic)
   local range = vim.lsp.util.make_given_range_params(
     { diagnostic.lnum + 1, diagnostic.col },
@@ -82,9 +85,11 @@ local function titled(actions, title)
 end
 
 local function main()
+  set_up()
   vim.bo.filetype = "markdown"
-  local id = start()
-  check(vim.lsp.buf_attach_client(buffer, id), "the server is attached")
+  local id = wait("the server is attached", function()
+    return next(vim.lsp.buf_get_clients(buffer))
+  end)
 
   -- Diagnostics, in the places that Neovim shows.
   local minimizing = wait("minimizing is found", function()

@@ -21,7 +21,11 @@ folder="$(mktemp -d)"
 trap 'rm -rf "$folder"' EXIT
 # Nothing of the person who runs this counts, and nothing is left in their folders.
 export XDG_CONFIG_HOME="$folder/config" XDG_DATA_HOME="$folder/data" XDG_STATE_HOME="$folder/state"
-export XDG_CACHE_HOME="$folder/cache" ESSAYLINT="$essaylint"
+export XDG_CACHE_HOME="$folder/cache"
+# The setup that is tried names the program as a person would.
+mkdir "$folder/bin"
+ln -s "$(realpath "$essaylint")" "$folder/bin/essaylint"
+export PATH="$folder/bin:$PATH"
 
 draft="$folder/my drafts/personal-statement.md"
 mkdir -p "${draft%/*}"
