@@ -137,8 +137,8 @@ impl Desk<'_> {
                 continue;
             };
             let clashes = |edit: &Edit| {
-                let mut taken = taken.iter();
-                taken.any(|other| edit.span.start() <= other.span.end() && other.span.start() <= edit.span.end())
+                let mut taken = taken.iter().map(|other| other.span);
+                taken.any(|other| edit.span.overlaps(other) || edit.span.start() == other.start())
             };
             if !safe.edits.iter().any(clashes) {
                 taken.extend(safe.edits.iter().cloned());

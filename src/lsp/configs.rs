@@ -1,6 +1,6 @@
 //! The configurations of the open drafts: read, watched, read again. One that is wrong leaves the last good one in force.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -99,6 +99,11 @@ impl<'a> Configs<'a> {
             }
         }
         changed
+    }
+
+    /// Forgets all configurations but these.
+    pub(super) fn keep(&mut self, used: &BTreeSet<Key>) {
+        self.loaded.retain(|key, _| used.contains(key));
     }
 
     /// What is wrong with configurations, by the file that it is wrong in.

@@ -3,6 +3,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+for program in node npm python3; do
+    command -v "$program" >/dev/null || {
+        echo "$program is missing; install it to build and try the extension" >&2
+        exit 1
+    }
+done
 essaylint="${ESSAYLINT:-}"
 if [[ -z "$essaylint" ]]; then
     CARGO_PROFILE_DEV_DEBUG=0 cargo build --locked --quiet

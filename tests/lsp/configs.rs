@@ -137,6 +137,9 @@ fn with_a_broken_configuration_from_the_start_the_defaults_count() {
     let found = desk.client.open_document(&desk.draft.clone(), "markdown", TEXT);
     assert!(codes(&found).contains(&"cliche"));
     assert_eq!(desk.told_of_config().len(), 1);
+    let params = json!({"textDocument": {"uri": desk.draft}});
+    desk.client.notify("textDocument/didClose", &params);
+    assert!(desk.told_of_config().is_empty(), "nobody needs it any more");
     desk.client.goodbye();
 }
 

@@ -58,7 +58,9 @@ impl<W: Write> Server<'_, W> {
     fn close(&mut self, params: &DidCloseTextDocumentParams) -> io::Result<()> {
         let uri = &params.text_document.uri;
         match self.documents.remove(uri.as_ref()) {
-            Some(_) => self.publish(uri.clone(), None, Vec::new()),
+            Some(_) => self
+                .publish(uri.clone(), None, Vec::new())
+                .and_then(|()| self.look_again(false)),
             None => Ok(()),
         }
     }
@@ -72,6 +74,12 @@ impl<W: Write> Server<'_, W> {
             document.is_stale |= changed || key != document.config;
             document.config = key;
         }
+        let used = self
+            .documents
+            .values()
+            .map(|document| document.config.clone())
+            .collect();
+        self.configs.keep(&used);
         if changed && self.abilities.refreshes_lenses {
             self.client.ask::<CodeLensRefreshRequest>(None)?;
         }
