@@ -27,7 +27,7 @@ pub mod report;
 pub mod settings;
 pub mod source;
 pub mod story;
-mod suppression;
+pub mod suppression;
 
 use draft::Draft;
 use lints::finding::Finding;

@@ -1,6 +1,7 @@
 //! The program: a thin face of the library.
 
 mod cli;
+mod lsp;
 
 use std::process::ExitCode;
 

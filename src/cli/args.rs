@@ -77,6 +77,12 @@ pub enum Command {
     },
     /// Show a draft as a page on this machine, which follows what you save
     Watch(Watch),
+    /// Serve an editor: the language server, over standard input and output
+    Lsp {
+        /// Said by some editors; there is no other way
+        #[arg(long, hide = true)]
+        stdio: bool,
+    },
 }
 
 /// What to do with the hook.

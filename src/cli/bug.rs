@@ -19,7 +19,7 @@ pub(super) fn keep_drafts_out_of_panics() {
 }
 
 /// Runs `work`; a bug in it becomes a message for the file that met it.
-pub(super) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+pub(crate) fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(|_| {
         let place = PLACE.with(|last| last.borrow_mut().take());
         let place = place.unwrap_or_else(|| "an unknown place".to_owned());

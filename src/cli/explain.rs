@@ -71,7 +71,7 @@ fn explain(lint: &Lint, width: usize, out: &mut dyn WriteColor) -> io::Result<()
 }
 
 /// At which chance a lint speaks, and when its findings are of high confidence.
-fn how_sure(lint: &Lint) -> String {
+pub(crate) fn how_sure(lint: &Lint) -> String {
     let percent = |name: &str| {
         let number = lint.thresholds.iter().find(|(known, _)| known == name);
         number.map(|(_, chance)| format!("{:.0}%", chance * 100.0))

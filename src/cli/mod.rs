@@ -1,13 +1,13 @@
 //! The command line: arguments in, files read, reports out. Everything between is the library's.
 
-mod args;
+pub(crate) mod args;
 mod baselines;
-mod bug;
+pub(crate) mod bug;
 mod catalogue;
 mod check;
 mod drafts;
 mod editor;
-mod explain;
+pub(crate) mod explain;
 mod fix;
 mod git;
 mod hook;
@@ -17,7 +17,7 @@ mod job;
 mod own_lints;
 mod page;
 mod progress;
-mod project;
+pub(crate) mod project;
 mod read;
 mod replace;
 mod review;
@@ -31,15 +31,17 @@ use clap::Parser;
 
 use essaylint::config::ConfigError;
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Shared};
 use page::Page;
+
+use crate::lsp::{self, End};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
     /// Nothing at or above `--fail-on`.
     Clean,
-    /// Findings, or failed examples.
+    /// Findings, or failed examples; an editor that left the language server without a word.
     Findings,
     /// Something could not be done; it has been reported.
     Failed,
@@ -116,6 +118,19 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Man { command }) => install::man(command.as_deref(), page()),
         Some(Command::Test { path }) => own_lints::run(path, page()),
         Some(Command::Watch(orders)) => watch::run(orders, shared, page()),
+        Some(Command::Lsp { .. }) => serve(shared),
+    }
+}
+
+/// Serves an editor until one of the two goes away.
+fn serve(shared: &Shared) -> Result<Outcome, Failure> {
+    match lsp::run(shared) {
+        End::Agreed => Ok(Outcome::Clean),
+        End::Left => {
+            complain(&"error: the editor went away without saying goodbye (shutdown, then exit)");
+            Ok(Outcome::Findings)
+        }
+        End::Broken(broken) => Err(Failure::Said(broken.to_string())),
     }
 }
 

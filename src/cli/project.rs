@@ -125,24 +125,24 @@ impl<'a> Project<'a> {
     }
 
     fn config_of(&mut self, path: &Path) -> Option<PathBuf> {
-        if self.shared.isolated {
-            return None;
-        }
-        if self.shared.config.is_some() {
-            return self.shared.config.clone();
-        }
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        self.found.entry(folder).or_insert_with(|| config::find(path)).clone()
+        let find = || config_of(self.shared, path);
+        self.found.entry(folder).or_insert_with(find).clone()
+    }
+}
+
+/// The file of the configuration that counts for the file or folder at `path`; none is the default.
+pub(crate) fn config_of(shared: &Shared, path: &Path) -> Option<PathBuf> {
+    match &shared.config {
+        _ if shared.isolated => None,
+        Some(path) => Some(path.clone()),
+        None => config::find(path),
     }
 }
 
 /// The rules of the current folder's configuration.
 pub(super) fn rules_here(shared: &Shared) -> Result<Rules, Failure> {
-    let path = match &shared.config {
-        _ if shared.isolated => None,
-        Some(path) => Some(path.clone()),
-        None => config::find(Path::new(".")),
-    };
+    let path = config_of(shared, Path::new("."));
     Ok(load(path.as_deref())?.settings().rules)
 }
 

@@ -29,6 +29,7 @@ use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::source::Kind;
 
 pub use escape::one_line;
+pub use picture::in_one_line;
 
 /// A form in which a run is reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -282,7 +283,12 @@ mod tests {
         for format in Format::ALL {
             assert_eq!(format.name().parse(), Ok(format));
         }
-        assert!("yaml".parse::<Format>().unwrap_err().contains("text, short, json"));
+        assert!(
+            "yaml"
+                .parse::<Format>()
+                .unwrap_err()
+                .contains("text, short, html, json")
+        );
     }
 
     #[test]

@@ -40,6 +40,20 @@ pub(super) fn print(file: &FileReport, width: usize, out: &mut dyn WriteColor) -
     Ok(())
 }
 
+/// What a file is, on one line: its kind, its words, how they divide, and the tally of its findings.
+#[must_use]
+pub fn in_one_line(file: &FileReport) -> String {
+    let draft = &file.linted.draft;
+    let shares = Shares::of(&draft.prose, &draft.marks, &draft.story);
+    let mut facts = vec![file.kind().name().replace('-', " "), counted(file.words, "words")];
+    if shares.total() > 0 {
+        let parts = Share::ALL.into_iter().zip(shares.in_parts(100));
+        facts.extend(parts.map(|(share, percent)| format!("{} {percent}%", spoken(share))));
+    }
+    facts.push(Tally::of(&file.linted.findings).to_string());
+    facts.join(" · ")
+}
+
 /// `642 words (readers expect 500 to 850)`, `3911 of 28000 characters`.
 pub(super) fn counted(count: Count, unit: &str) -> String {
     let Count { count, low, high } = count;

@@ -15,6 +15,44 @@ pub struct Position {
     pub utf16: usize,
 }
 
+/// How an editor counts the characters of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Encoding {
+    /// In bytes.
+    Utf8,
+    /// In UTF-16 code units: a character outside of the basic plane counts twice.
+    Utf16,
+    /// In Unicode scalar values.
+    Utf32,
+}
+
+impl Encoding {
+    /// All encodings.
+    pub const ALL: [Self; 3] = [Self::Utf8, Self::Utf16, Self::Utf32];
+
+    /// How much a character counts.
+    #[must_use]
+    pub fn units(self, c: char) -> usize {
+        match self {
+            Self::Utf8 => c.len_utf8(),
+            Self::Utf16 => c.len_utf16(),
+            Self::Utf32 => 1,
+        }
+    }
+}
+
+/// Where something stands in a text that an editor holds.
+///
+/// A byte order mark is a character like any other here: an editor that keeps the mark to itself never sends it, and one
+/// that sends it counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Line, from 0.
+    pub line: usize,
+    /// Units of an [`Encoding`] from the line's start, from 0.
+    pub character: usize,
+}
+
 /// The starts of all lines of a file: turns byte offsets into lines and columns.
 ///
 /// A line ends at `\n`, `\r\n` or a lone `\r`, as the language server protocol has it.
@@ -46,6 +84,15 @@ impl Counted {
             }
         }
         self
+    }
+
+    /// The count in an encoding; `byte` is where the counting stopped.
+    fn units(self, byte: usize, encoding: Encoding) -> usize {
+        match encoding {
+            Encoding::Utf8 => byte,
+            Encoding::Utf16 => self.utf16 as usize,
+            Encoding::Utf32 => self.scalars as usize,
+        }
     }
 }
 
@@ -112,10 +159,7 @@ impl LineIndex {
     /// the end as the end.
     #[must_use]
     pub fn position(&self, text: &str, offset: usize) -> Position {
-        let mut byte = offset.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
+        let byte = boundary(text, offset);
         let line = self.line_of(byte);
         let start = self.starts.get(line).map_or(0, |&s| s as usize);
         let (from, to) = (self.counted(text, start), self.counted(text, byte));
@@ -129,11 +173,65 @@ impl LineIndex {
             utf16: columns(from.utf16, to.utf16),
         }
     }
+
+    /// Where byte `offset` of `text` stands for an editor; an offset inside a character counts as that character's start,
+    /// one past the end as the end.
+    #[must_use]
+    pub fn place(&self, text: &str, offset: usize, encoding: Encoding) -> Place {
+        let byte = boundary(text, offset);
+        let line = self.line_of(byte);
+        let start = self.starts.get(line).map_or(0, |&start| start as usize);
+        let units = |byte| self.counted(text, byte).units(byte, encoding);
+        Place {
+            line,
+            character: units(byte).saturating_sub(units(start)),
+        }
+    }
+
+    /// The byte of `text` at a place: the way back of [`LineIndex::place`]. A place past the end of its line counts as the
+    /// end of the line, before the line end; one past the last line as the end of the text; one inside a character as
+    /// that character's start.
+    #[must_use]
+    pub fn offset(&self, text: &str, place: Place, encoding: Encoding) -> usize {
+        let line = self.span_of(place.line, text);
+        let words = line.of(text).trim_end_matches(['\n', '\r']);
+        let end = line.start() + words.len();
+        let before = self.counted(text, line.start()).units(line.start(), encoding);
+        let goal = before.saturating_add(place.character);
+        // From the last count that is not past the goal on, so that a very long line is not counted from its start.
+        let block = match encoding {
+            Encoding::Utf8 => goal / BLOCK,
+            _ => self
+                .before
+                .partition_point(|counted| counted.units(0, encoding) <= goal)
+                .saturating_sub(1),
+        };
+        let mut at = boundary(text, block.saturating_mul(BLOCK).clamp(line.start(), end));
+        let mut units = self.counted(text, at).units(at, encoding);
+        for c in text[at..end].chars() {
+            units += encoding.units(c);
+            if units > goal {
+                break;
+            }
+            at += c.len_utf8();
+        }
+        at
+    }
+}
+
+/// The start of the character that holds byte `offset`; the end of the text for an offset past it.
+fn boundary(text: &str, offset: usize) -> usize {
+    let mut byte = offset.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn every_line_end_counts_once() {
@@ -172,5 +270,92 @@ mod tests {
             assert_eq!(at.utf16, before.encode_utf16().count());
         }
         assert_eq!(index.position(&text, 4 + 1).byte, 4, "inside of é");
+    }
+
+    /// Line and character counted from the start, character by character.
+    fn counted_slowly(text: &str, offset: usize, encoding: Encoding) -> Place {
+        let mut place = Place { line: 0, character: 0 };
+        let mut rest = text[..offset].chars().peekable();
+        while let Some(c) = rest.next() {
+            let next = rest.peek().copied().or(text[offset..].chars().next());
+            if c == '\n' || (c == '\r' && next != Some('\n')) {
+                place = Place {
+                    line: place.line + 1,
+                    character: 0,
+                };
+            } else {
+                place.character += encoding.units(c);
+            }
+        }
+        place
+    }
+
+    const PARTS: [&str; 11] = [
+        "a",
+        "\n",
+        "\r\n",
+        "\r",
+        "é",
+        "e\u{301}",
+        "😀",
+        "\u{feff}",
+        "—",
+        "👩\u{200d}⚕️",
+        " ",
+    ];
+
+    fn texts() -> impl Strategy<Value = String> {
+        let part = || prop::sample::select(&PARTS[..]);
+        let short = prop::collection::vec(part(), 0..40);
+        // Some lines are longer than a block of counts.
+        let long = prop::collection::vec((part(), 1..700_usize), 0..6);
+        prop_oneof![
+            short.prop_map(|parts| parts.concat()),
+            long.prop_map(|parts| parts.into_iter().map(|(part, times)| part.repeat(times)).collect()),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_place_leads_back_to_its_byte(text in texts(), seeds in prop::collection::vec(any::<prop::sample::Index>(), 8)) {
+            let index = LineIndex::new(&text);
+            let offsets = seeds.iter().map(|seed| boundary(&text, seed.index(text.len() + 1)));
+            for offset in offsets.chain([0, text.len()]) {
+                let inside_line_end = text[..offset].ends_with('\r') && text[offset..].starts_with('\n');
+                for encoding in Encoding::ALL {
+                    let place = index.place(&text, offset, encoding);
+                    prop_assert_eq!(place, counted_slowly(&text, offset, encoding));
+                    prop_assert_eq!(index.offset(&text, place, encoding), offset - usize::from(inside_line_end));
+                }
+            }
+        }
+
+        #[test]
+        fn a_place_that_is_not_there_is_held_in_the_text(text in texts(), line in 0..60_usize, character in 0..3000_usize) {
+            let index = LineIndex::new(&text);
+            for encoding in Encoding::ALL {
+                let offset = index.offset(&text, Place { line, character }, encoding);
+                prop_assert!(text.is_char_boundary(offset));
+                let place = index.place(&text, offset, encoding);
+                if line >= index.len() {
+                    prop_assert_eq!(offset, text.len());
+                } else {
+                    prop_assert_eq!(place.line, line);
+                    prop_assert!(place.character <= character);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_place_inside_a_character_is_its_start_and_one_past_the_line_its_end() {
+        let text = "a😀b\r\nc";
+        let index = LineIndex::new(text);
+        let offset = |line, character, encoding| index.offset(text, Place { line, character }, encoding);
+        assert_eq!(offset(0, 2, Encoding::Utf16), 1);
+        assert_eq!(offset(0, 3, Encoding::Utf8), 1);
+        assert_eq!(offset(0, 99, Encoding::Utf32), 6);
+        assert_eq!(offset(0, usize::MAX, Encoding::Utf8), 6);
+        assert_eq!(offset(7, 0, Encoding::Utf16), text.len());
     }
 }

@@ -15,7 +15,7 @@ use std::fmt;
 pub use flow::Flow;
 pub use groups::Group;
 pub use kind::{Kind, UnknownKind};
-pub use lines::{BOM, LineIndex, Position};
+pub use lines::{BOM, Encoding, LineIndex, Place, Position};
 pub use span::Span;
 
 /// How a file is written.

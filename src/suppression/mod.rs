@@ -4,6 +4,7 @@
 //! with a suppression is a finding of the lint `suppression`.
 
 mod comment;
+mod insertion;
 mod reach;
 mod report;
 mod silence;
@@ -13,6 +14,8 @@ mod tests;
 use crate::draft::Draft;
 use crate::lints::finding::Finding;
 use crate::lints::{Rules, sort};
+
+pub use insertion::silencing;
 
 use comment::{Named, Suppression, named};
 use report::Report;

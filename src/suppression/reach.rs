@@ -20,7 +20,8 @@ pub(super) enum Reach {
 }
 
 impl Reach {
-    fn blocks(self) -> Range<usize> {
+    /// The blocks that it reaches, by number.
+    pub(super) fn blocks(self) -> Range<usize> {
         match self {
             Self::File => 0..usize::MAX,
             Self::Top { end } => 0..end,

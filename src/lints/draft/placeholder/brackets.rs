@@ -29,9 +29,7 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
         let end = end + (text[end..].len() - text[end..].trim_start_matches(close).len()).min(inner_start - at);
         let open_slot = match open {
             '[' => is_square_slot(inner, marks),
-            '{' => inner
-                .chars()
-                .all(|c| c.is_alphabetic() || matches!(c, ' ' | '_' | '-' | '\'')),
+            '{' => inner.chars().all(|c| c.is_alphabetic() || joins_words(c)),
             '<' => is_angle_slot(inner),
             _ => is_round_slot(inner, &text[..at], &text[end..], marks),
         };
@@ -39,6 +37,11 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
             found.push((with_title(text, at, marks), end));
         }
     }
+}
+
+/// Whether a character stands between or in words, as a typewriter or a word processor sets it.
+fn joins_words(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '_' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
 }
 
 fn is_square_slot(inner: &str, marks: &Marks) -> bool {
@@ -66,9 +69,7 @@ fn is_angle_slot(inner: &str) -> bool {
     inner.starts_with(char::is_alphabetic)
         && inner.ends_with(char::is_alphanumeric)
         && !inner.contains("://")
-        && inner
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '_' | '-' | '\''))
+        && inner.chars().all(|c| c.is_alphanumeric() || joins_words(c))
         && inner.split_whitespace().count() <= 8
 }
 
