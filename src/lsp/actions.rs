@@ -9,6 +9,7 @@ use gen_lsp_types::{
 };
 use serde::Deserialize;
 
+use essaylint::fix::Choice;
 use essaylint::lints::finding::{Applicability, Edit, Finding, Scope};
 use essaylint::source::Span;
 use essaylint::suppression::silencing;
@@ -130,24 +131,11 @@ impl Desk<'_> {
 
     /// All safe fixes of the document, if there are any. Of two that touch the same words the first one is taken.
     fn fix_all(self, findings: &[Finding]) -> Option<CodeAction> {
-        let mut taken: Vec<Edit> = Vec::new();
-        for finding in findings {
-            let mut safe = finding.suggestions.iter();
-            let Some(safe) = safe.find(|one| one.applicability == Applicability::Safe && !one.edits.is_empty()) else {
-                continue;
-            };
-            let clashes = |edit: &Edit| {
-                let mut taken = taken.iter().map(|other| other.span);
-                taken.any(|other| edit.span.overlaps(other) || edit.span.start() == other.start())
-            };
-            if !safe.edits.iter().any(clashes) {
-                taken.extend(safe.edits.iter().cloned());
-            }
-        }
-        (!taken.is_empty()).then(|| CodeAction {
+        let choice = Choice::of(findings, Applicability::Safe);
+        (!choice.edits().is_empty()).then(|| CodeAction {
             title: "apply all safe fixes of essaylint".to_owned(),
             kind: Some(FIX_ALL),
-            edit: Some(self.edit(&taken)),
+            edit: Some(self.edit(choice.edits())),
             ..CodeAction::default()
         })
     }

@@ -9,7 +9,7 @@ if [ -z "${ESSAYLINT:-}" ]; then
     export ESSAYLINT=$root/target/debug/essaylint
 fi
 if ! command -v nvim >/dev/null || [ ! -d /usr/share/vim-ale ]; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends neovim vim-ale >/dev/null
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends neovim vim-ale >/dev/null
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
