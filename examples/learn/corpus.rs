@@ -6,6 +6,7 @@ use essaylint::lexicon::Marks;
 use essaylint::prose::Prose;
 use essaylint::source::Kind;
 use essaylint::story::Family;
+use essaylint::story::company::{self, HEARD};
 use essaylint::story::decision::Decision;
 use essaylint::story::echo::{self, ECHOES, Echo};
 use essaylint::story::telling::Hints;
@@ -33,6 +34,8 @@ pub struct Labelled {
     pub is_judged: bool,
     /// The family of its episode's red flag.
     pub family: Option<Family>,
+    /// Whether it goes on to another family than the told sentence before it; none where it tells nothing or is the first.
+    pub goes_on: Option<bool>,
     /// Its roles there.
     pub roles: Vec<Decision>,
     /// Lints that are found on it: sure or not.
@@ -57,6 +60,14 @@ pub struct Corpus {
     pub(super) names: Vec<String>,
     /// The number of the set (the pen) that each essay belongs to.
     pub(super) sets: Vec<usize>,
+}
+
+/// What the first look says of all sentences.
+pub struct Heard {
+    /// The decision.
+    pub decision: Decision,
+    /// The odds of each sentence, by models that have not seen it.
+    pub odds: Vec<f64>,
 }
 
 /// An essay and what is read in it without any weights.
@@ -145,6 +156,25 @@ impl Corpus {
             let hints = Hints::new(prose, &odds);
             for at in 0..prose.sentences().len() {
                 rows[first + at] = (0_u32..).zip(hints.look(at)).collect();
+            }
+        }
+        rows
+    }
+
+    /// The company of each sentence of an essay, from the odds by the first look; the other sentences keep none.
+    pub fn companies(&self, told: &[f64], first: &[Heard]) -> Vec<Row> {
+        let of = |decision: Decision| first.iter().find(|heard| heard.decision == decision);
+        let mut rows = vec![Row::new(); self.sentences.len()];
+        for ReadEssay { prose, first, .. } in &self.essays {
+            #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+            let odds = |at: usize| {
+                HEARD.map(|decision| of(decision).map_or(told[first + at], |heard| heard.odds[first + at]) as f32)
+            };
+            let all: Vec<company::First> = (0..prose.sentences().len()).map(odds).collect();
+            for (at, company) in company::companies(&all).into_iter().enumerate() {
+                // What is always there is the bias of the fit.
+                let heard = (0_u32..).zip(company).take(company::CUES - 1);
+                rows[first + at] = heard.filter(|(_, value)| *value != 0.0).collect();
             }
         }
         rows

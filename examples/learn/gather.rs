@@ -129,6 +129,14 @@ impl Corpus {
                     .extend(sentence.roles.iter().filter_map(|role| Decision::named(role)));
             }
         }
+        let mut before = None;
+        for labelled in self.sentences[first..]
+            .iter_mut()
+            .filter(|labelled| labelled.family.is_some())
+        {
+            labelled.goes_on = before.map(|family| labelled.family != family);
+            before = Some(labelled.family);
+        }
         for label in &essay.labels.findings {
             let span = essay.span(&label.quote);
             for (at, sentence) in prose.sentences().iter().enumerate() {

@@ -4,13 +4,16 @@
 
 use std::collections::BTreeMap;
 
+use essaylint::lints::catalogue;
+use essaylint::source::Kind;
+use essaylint::story::company;
 use essaylint::story::decision::Decision;
 use essaylint::story::plot::{self, Plot};
 use essaylint::story::telling::LOOKS;
 use essaylint::story::weights::Weights;
 use essaylint::story::{Family, Story};
 
-use super::corpus::{Corpus, EXAMPLE, ReadEssay, ReadExample};
+use super::corpus::{Corpus, EXAMPLE, Heard, ReadEssay, ReadExample};
 use super::labelled::target::targets;
 use super::signs;
 use super::solver::{Fit, Row, best_threshold};
@@ -42,6 +45,14 @@ const NUMBERS: Fit = Fit {
     passes: 200,
 };
 
+/// How the company of sentences is fitted.
+const COMPANY: Fit = Fit {
+    ridge: 30.0,
+    lasso: 8.0,
+    trust: 0.0,
+    passes: 60,
+};
+
 /// How the cues of whole episodes are fitted.
 const PLOTS: Fit = Fit {
     ridge: 6.0,
@@ -61,9 +72,11 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
         print,
     };
     let told = learner.telling();
-    learner.roles(&told);
+    let mut first = learner.roles();
     learner.families();
-    learner.stances(&told);
+    learner.goes_on();
+    first.extend(learner.stances(&told));
+    learner.company(&told, &first);
     learner.signs();
     learner.verdicts();
     learner.tables.whole
@@ -73,6 +86,13 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
 pub fn on_sentences() -> impl Iterator<Item = (Decision, &'static str)> {
     let stances = Decision::STANCES.map(|stance| (stance, stance.name()));
     stances.into_iter().chain(Decision::TELLTALES)
+}
+
+/// The lint whose labels teach a decision about one sentence.
+fn lint_of(decision: Decision) -> &'static str {
+    on_sentences()
+        .find(|(known, _)| *known == decision)
+        .map_or("", |(_, lint)| lint)
 }
 
 struct Learner<'c> {
@@ -165,38 +185,18 @@ impl Learner<'_> {
         Told { odds, threshold }
     }
 
-    /// Roles inside episodes.
-    fn roles(&mut self, told: &Told) {
+    /// Roles inside episodes, by the cues of each sentence: the odds of each.
+    fn roles(&mut self) -> Vec<Heard> {
         let corpus = self.corpus;
         let inside = self.those(|at| corpus.sentences[at].told);
-        let essays = self.of_essays();
-        for role in Decision::ROLES {
+        let learned = Decision::ROLES.map(|role| {
             let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
             let models = self.models(&inside, &corpus.rows, &plays, WORDS);
             self.put(role, &models);
             let odds = self.unseen(&models, &corpus.rows);
-            // The threshold is set where the sentences are told by the program's own judgement.
-            let seen = |at: &usize| {
-                if told.odds[*at] >= told.threshold {
-                    odds[*at]
-                } else {
-                    -20.0
-                }
-            };
-            let all: Vec<f64> = essays.iter().map(seen).collect();
-            let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
-            let (threshold, f1) = best_threshold(&all, &labels);
-            let own: Vec<usize> = inside
-                .iter()
-                .copied()
-                .filter(|&at| corpus.sentences[at].essay.is_some())
-                .collect();
-            let own_odds: Vec<f64> = own.iter().map(|&at| odds[at]).collect();
-            let own_labels: Vec<bool> = own.iter().map(|&at| plays(at)).collect();
-            self.tables.entry(role, "threshold", threshold);
-            self.calibrate(role, &own_odds, &own_labels);
-            self.say(role, f1);
-        }
+            Heard { decision: role, odds }
+        });
+        learned.into()
     }
 
     /// What tells the family of a red flag: in the sentence, and in all told sentences together.
@@ -222,23 +222,120 @@ impl Learner<'_> {
         }
     }
 
-    /// What a sentence does besides.
-    fn stances(&mut self, told: &Told) {
+    /// Whether a told sentence goes on to another red flag.
+    fn goes_on(&mut self) {
+        let corpus = self.corpus;
+        let goes_on = |at: usize| corpus.sentences[at].goes_on;
+        let inside = self.those(|at| goes_on(at).is_some());
+        let models = self.models(&inside, &corpus.rows, &|at| goes_on(at) == Some(true), WORDS);
+        self.put(Decision::GoesOn, &models);
+        let all = self.unseen(&models, &corpus.rows);
+        let (labels, odds): (Vec<bool>, Vec<f64>) =
+            inside.iter().map(|&at| (goes_on(at) == Some(true), all[at])).unzip();
+        let (threshold, f1) = best_threshold(&odds, &labels);
+        self.tables.entry(Decision::GoesOn, "threshold", threshold);
+        self.calibrate(Decision::GoesOn, &odds, &labels);
+        self.say(Decision::GoesOn, f1);
+    }
+
+    /// What a sentence does besides, by its cues: the odds of each.
+    fn stances(&mut self, told: &Told) -> Vec<Heard> {
         let corpus = self.corpus;
         let with_told = corpus.with_told(&told.odds);
-        for (stance, lint) in on_sentences() {
+        let learned = on_sentences().map(|(stance, lint)| {
             let near = self.those(|at| corpus.stance(at, lint).is_some());
             let takes = |at: usize| corpus.stance(at, lint) == Some(true);
             let models = self.models(&near, &with_told, &takes, WORDS);
             self.put(stance, &models);
             let odds = self.unseen(&models, &with_told);
-            let judged = near.iter().filter(|&&at| corpus.sentences[at].essay.is_some());
-            let (labels, odds): (Vec<bool>, Vec<f64>) = judged.map(|&at| (takes(at), odds[at])).unzip();
-            let (threshold, f1) = best_threshold(&odds, &labels);
-            self.tables.entry(stance, "threshold", threshold);
-            self.calibrate(stance, &odds, &labels);
-            self.say(stance, f1);
+            Heard { decision: stance, odds }
+        });
+        learned.collect()
+    }
+
+    /// The second look at roles and stances, with the company of each sentence; thresholds are set by it.
+    fn company(&mut self, told: &Told, first: &[Heard]) {
+        let rows = self.corpus.companies(&told.odds, first);
+        for &Heard { decision, .. } in first {
+            let odds = self.second_look(decision, first, &rows);
+            if Decision::ROLES.contains(&decision) {
+                self.judge_role(decision, told, &odds);
+            } else {
+                self.judge_stance(decision, &odds);
+            }
         }
+    }
+
+    /// Learns what company weighs for a decision: the odds with it, by models that have not seen a sentence.
+    fn second_look(&mut self, decision: Decision, first: &[Heard], rows: &[Row]) -> Vec<f64> {
+        /// Log odds under which a sentence is not looked at again.
+        const HOPELESS: f64 = -6.0;
+        let corpus = self.corpus;
+        let is_role = Decision::ROLES.contains(&decision);
+        let of_first = |at: usize| {
+            first
+                .iter()
+                .find(|heard| heard.decision == decision)
+                .map(|heard| heard.odds[at])
+        };
+        let yes = |at: usize| match is_role {
+            true => corpus.sentences[at]
+                .told
+                .then(|| corpus.sentences[at].roles.contains(&decision)),
+            false => corpus
+                .stance(at, lint_of(decision))
+                .filter(|takes| *takes || of_first(at) > Some(HOPELESS)),
+        };
+        let essays = self.of_essays();
+        let train: Vec<usize> = essays.into_iter().filter(|&at| yes(at).is_some()).collect();
+        let names: Vec<String> = company::names().collect();
+        // Who does a thing elsewhere does it here no less, whatever the labelled essays would have it.
+        let rival = |feature: u32| company::elsewhere(decision).contains(&names[feature as usize]);
+        let rivals: Vec<u32> = (0_u32..).take(names.len()).filter(|&feature| rival(feature)).collect();
+        let without = |row: &Row| {
+            row.iter()
+                .filter(|(feature, _)| !rivals.contains(feature))
+                .copied()
+                .collect()
+        };
+        let rows: &[Row] = &rows.iter().map(without).collect::<Vec<_>>();
+        let models = self.models(&train, rows, &|at| yes(at) == Some(true), COMPANY);
+        self.tables.put_second(decision, &models, &names);
+        self.unseen(&models, rows)
+    }
+
+    /// Sets from where on a role is played, where the sentences are told by the program's own judgement.
+    fn judge_role(&mut self, role: Decision, told: &Told, odds: &[f64]) {
+        let corpus = self.corpus;
+        let essays = self.of_essays();
+        let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
+        let seen = |&at: &usize| {
+            if told.odds[at] >= told.threshold {
+                odds[at]
+            } else {
+                -20.0
+            }
+        };
+        let all: Vec<f64> = essays.iter().map(seen).collect();
+        let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
+        let (threshold, f1) = best_threshold(&all, &labels);
+        self.tables.entry(role, "threshold", threshold);
+        let own = essays.iter().filter(|&&at| corpus.sentences[at].told);
+        let (own_odds, own_labels): (Vec<f64>, Vec<bool>) = own.map(|&at| (odds[at], plays(at))).unzip();
+        self.calibrate(role, &own_odds, &own_labels);
+        self.say(role, f1);
+    }
+
+    /// Sets from where on a stance is taken.
+    fn judge_stance(&mut self, stance: Decision, odds: &[f64]) {
+        let corpus = self.corpus;
+        let essays = self.of_essays().into_iter();
+        let judged = essays.filter_map(|at| Some((odds[at], corpus.stance(at, lint_of(stance))?)));
+        let (odds, labels): (Vec<f64>, Vec<bool>) = judged.unzip();
+        let (threshold, f1) = best_threshold(&odds, &labels);
+        self.tables.entry(stance, "threshold", threshold);
+        self.calibrate(stance, &odds, &labels);
+        self.say(stance, f1);
     }
 
     /// What shows an interest in IR.
@@ -339,7 +436,7 @@ impl Learner<'_> {
                 let label = |verdict: Decision| match (told(verdict.name(), true), told(verdict.name(), false)) {
                     (true, _) => Some(true),
                     (false, true) => None,
-                    (false, false) => Some(false),
+                    (false, false) => is_asked(verdict, essay.labels.kind).then_some(false),
                 };
                 plots.push(EpisodePlot {
                     fold: Some(fold),
@@ -360,18 +457,29 @@ impl Learner<'_> {
         } in &self.corpus.shown
         {
             let story = Story::read(*kind, prose, marks, &weights);
-            // Where several red flags are told, nobody has said which one the lint means.
-            if story.episodes.len() == 1 {
+            let last = story.episodes.len().saturating_sub(1);
+            for at in 0..story.episodes.len() {
+                // Where several red flags are told, nobody has said which one the lint means, unless it means the last.
+                let label = |verdict: Decision| {
+                    let means = verdict.name() == lint && (last == 0 || verdict == Decision::Stacked);
+                    means.then_some(*fires && at == last)
+                };
                 plots.push(EpisodePlot {
                     fold: None,
-                    count: EXAMPLE,
-                    cues: cues(&Plot::new(*kind, prose, marks, &story, 0)),
-                    labels: Decision::VERDICTS.map(|verdict| (verdict.name() == lint).then_some(*fires)),
+                    count: 2.0 * EXAMPLE,
+                    cues: cues(&Plot::new(*kind, prose, marks, &story, at)),
+                    labels: Decision::VERDICTS.map(label),
                 });
             }
         }
         plots
     }
+}
+
+/// Whether the lint that reports a verdict is asked of such documents.
+fn is_asked(verdict: Decision, kind: Kind) -> bool {
+    let mut lints = catalogue().iter();
+    lints.any(|lint| lint.id == verdict.name() && lint.kinds.contains(&kind))
 }
 
 fn cues(plot: &Plot<'_>) -> Vec<(String, f32)> {

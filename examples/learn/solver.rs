@@ -40,18 +40,18 @@ const ENOUGH: f64 = 0.01;
 /// Passes over the weights before the losses are bent anew.
 const INNER: usize = 3;
 
+/// Passes over the weights that are something, before all are asked again.
+const ALL: usize = 2 * INNER;
+
 impl Fit {
     /// What the squared penalty of a feature is multiplied by. Features that stand with one label far more often than
-    /// with the other, counted by themselves, are held back less (as in naive Bayes).
-    fn doubt(&self, column: &[(u32, f32)], labels: &[bool]) -> f64 {
-        #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
-        let share = |wanted: bool| {
-            let with = column.iter().filter(|(row, _)| labels[*row as usize] == wanted).count();
-            let all = labels.iter().filter(|label| **label == wanted).count();
-            (with as f64 + 1.0) / (all as f64 + 1.0)
-        };
-        let ratio = (share(true) / share(false)).ln().abs().clamp(0.1, 4.0);
-        ratio.powf(-2.0 * self.trust)
+    /// with the other, counted by themselves, are held back less (as in naive Bayes). `yes` is how many labels are true.
+    #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
+    fn doubt(&self, column: &[(u32, f32)], labels: &[bool], yes: usize) -> f64 {
+        let with = column.iter().filter(|(row, _)| labels[*row as usize]).count();
+        let share = |with: usize, all: usize| (with as f64 + 1.0) / (all as f64 + 1.0);
+        let ratio = share(with, yes) / share(column.len() - with, labels.len() - yes);
+        ratio.ln().abs().clamp(0.1, 4.0).powf(-2.0 * self.trust)
     }
 
     /// Fits `labels` (true or false) of `rows`, which have features below `features`.
@@ -69,9 +69,10 @@ impl Fit {
             weights: vec![0.0; features],
             bias: 0.0,
         };
-        let doubt: Vec<f64> = columns.iter().map(|column| self.doubt(column, labels)).collect();
+        let yes = labels.iter().filter(|label| **label).count();
+        let doubt: Vec<f64> = columns.iter().map(|column| self.doubt(column, labels, yes)).collect();
         let every: Vec<(u32, f32)> = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
-        let mut active: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
+        let shown: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
         let mut loss = Loss::new(rows.len());
         for pass in 0..self.passes {
             let mut most = 0.0_f64;
@@ -79,16 +80,17 @@ impl Fit {
                 loss.bend_anew(&signs, counts);
             }
             most = most.max(loss.step(&every, &mut model.bias, 1e-6, 0.0));
-            for &feature in &active {
+            // Most weights come to nothing and stay there: they are asked again from time to time only.
+            let all = pass < INNER || pass % ALL == 0;
+            for &feature in &shown {
+                if !all && model.weights[feature] == 0.0 {
+                    continue;
+                }
                 let ridge = self.ridge * doubt[feature];
                 let moved = loss.step(&columns[feature], &mut model.weights[feature], ridge, self.lasso);
                 most = most.max(moved);
             }
-            if pass == 4 && self.lasso > 0.0 {
-                // Features that stay at nothing are looked at again near the end only.
-                active.retain(|&feature| model.weights[feature] != 0.0 || columns[feature].len() > 20);
-            }
-            if most < ENOUGH && pass % INNER == 0 {
+            if all && most < ENOUGH && pass % INNER == 0 {
                 break;
             }
         }
@@ -98,28 +100,32 @@ impl Fit {
 
 /// The loss near the present weights, as a parabola in the odds of each row.
 struct Loss {
-    odds: Vec<f64>,
-    /// How fast the loss falls as the odds of a row rise.
-    fall: Vec<f64>,
+    rows: Vec<Bent>,
+}
+
+/// What is known of one row, kept together since a step needs it together.
+#[derive(Clone, Copy, Default)]
+struct Bent {
+    odds: f64,
+    /// How fast the loss falls as the odds rise.
+    fall: f64,
     /// How fast that changes.
-    bend: Vec<f64>,
+    bend: f64,
 }
 
 impl Loss {
     fn new(rows: usize) -> Self {
         Self {
-            odds: vec![0.0; rows],
-            fall: vec![0.0; rows],
-            bend: vec![0.0; rows],
+            rows: vec![Bent::default(); rows],
         }
     }
 
     /// Fits the parabolas anew to the odds.
     fn bend_anew(&mut self, signs: &[f64], counts: &[f64]) {
-        for (row, (&sign, &count)) in signs.iter().zip(counts).enumerate() {
-            let miss = 1.0 / (1.0 + (sign * self.odds[row]).exp());
-            self.fall[row] = count * sign * miss;
-            self.bend[row] = count * (miss * (1.0 - miss)).max(1e-3);
+        for (row, (&sign, &count)) in self.rows.iter_mut().zip(signs.iter().zip(counts)) {
+            let miss = 1.0 / (1.0 + (sign * row.odds).exp());
+            row.fall = count * sign * miss;
+            row.bend = count * (miss * (1.0 - miss)).max(1e-3);
         }
     }
 
@@ -128,8 +134,9 @@ impl Loss {
         let (mut fall, mut bend) = (-ridge * *weight, ridge);
         for &(row, value) in column {
             let value = f64::from(value);
-            fall += value * self.fall[row as usize];
-            bend += value * value * self.bend[row as usize];
+            let row = &self.rows[row as usize];
+            fall += value * row.fall;
+            bend += value * value * row.bend;
         }
         let target = *weight + fall / bend;
         let shrunk = target.signum() * (target.abs() - lasso / bend).max(0.0);
@@ -140,8 +147,9 @@ impl Loss {
         *weight += delta;
         for &(row, value) in column {
             let value = f64::from(value);
-            self.odds[row as usize] += delta * value;
-            self.fall[row as usize] -= delta * value * self.bend[row as usize];
+            let row = &mut self.rows[row as usize];
+            row.odds += delta * value;
+            row.fall -= delta * value * row.bend;
         }
         delta.abs()
     }

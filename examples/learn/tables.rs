@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use essaylint::story::company;
 use essaylint::story::decision::Decision;
 use essaylint::story::weights::Line;
 
@@ -16,6 +17,9 @@ pub const FOLDS: usize = 6;
 
 /// A weight under this says nothing that could be heard, in log odds.
 const LEAST: f64 = 0.05;
+
+/// The same for a cue of company, whose values are up to ten.
+const LEAST_OF_COMPANY: f64 = 0.005;
 
 /// The weights of each decision by name of the cue, in log odds.
 pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
@@ -94,6 +98,30 @@ impl Tables {
         put(&mut self.whole, decision, &models.whole, name);
         for (table, model) in self.folds.iter_mut().zip(&models.folds) {
             put(table, decision, model.as_ref().unwrap_or(&models.whole), name);
+        }
+    }
+
+    /// Puts what company weighs into each table. The first look's own odds are there already; what they weigh beyond that
+    /// stands beside them, and the bias with what is always there.
+    pub fn put_second(&mut self, decision: Decision, models: &Models, names: &[String]) {
+        let whole = (&mut self.whole, &models.whole);
+        let folds = self
+            .folds
+            .iter_mut()
+            .zip(models.folds.iter().map(|model| model.as_ref().unwrap_or(&models.whole)));
+        for (table, model) in folds.chain([whole]) {
+            let entries = table.entry(decision).or_default();
+            for (name, &weight) in names.iter().zip(&model.weights) {
+                let weight = if *name == company::own(decision) {
+                    weight - 1.0
+                } else {
+                    weight
+                };
+                if weight.abs() >= LEAST_OF_COMPANY {
+                    entries.insert(name.clone(), weight);
+                }
+            }
+            entries.insert(company::always(), model.bias);
         }
     }
 

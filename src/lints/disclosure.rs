@@ -122,20 +122,25 @@ pub(super) fn leads_with_red_flag(draft: &Draft, rule: &Rule<'_>, findings: &mut
     }
 }
 
-/// `stacked-red-flags`: the second of two red flags that each take two or more confession sentences.
+/// `stacked-red-flags`: the second of two red flags that each take two or more confession sentences. The surest one is
+/// reported.
 pub(super) fn stacked_red_flags(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
-    let told = draft.story.episodes.iter();
-    let told = told.filter(|episode| episode.flag != Flag::SpecialtySwitch || laments(draft, episode));
-    let long = told.map(|episode| {
+    let chance = |episode: &Episode| episode.chance(Decision::Stacked);
+    let stacked = draft.sure_of(Decision::Stacked, rule);
+    let surest = stacked.max_by(|(a, _), (b, _)| chance(a).total_cmp(&chance(b)));
+    let Some((second, rule)) = surest else { return };
+    let over = |episode: &Episode| {
         let sentences = whole_sentences(&draft.prose, episode);
-        (episode, draft.story.chance_of_confession_over(&sentences, 1))
-    });
-    let long: Vec<(&Episode, f32)> = long.filter(|(_, chance)| rule.is_sure(*chance)).collect();
-    if let [(first, one), (second, other), ..] = long.as_slice()
-        && let Some(event) = draft.event_of(second)
-    {
+        draft.story.chance_of_confession_over(&sentences, 1)
+    };
+    let others = draft
+        .story
+        .episodes
+        .iter()
+        .take_while(|episode| !std::ptr::eq(*episode, second));
+    let first = others.max_by(|a, b| over(a).total_cmp(&over(b)));
+    if let (Some(first), Some(event)) = (first, draft.event_of(second)) {
         let slots = [("flag", second.flag.spoken()), ("other", first.flag.spoken())];
-        let rule = rule.at(one.min(*other));
         let mut finding = rule.finding(draft.sentence(event), &slots);
         if let Some(other) = draft.event_of(first) {
             let message = "the first red flag is told here".to_owned();

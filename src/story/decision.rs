@@ -29,6 +29,8 @@ pub enum Decision {
     PathHere,
     /// Is it late US clinical experience?
     UsceHere,
+    /// In an episode: does it go on to another red flag than the told sentence before it?
+    GoesOn,
     /// Do the told sentences together tell of an exam or a score?
     ExamSomewhere,
     /// Of time away?
@@ -81,11 +83,13 @@ pub enum Decision {
     Confession,
     /// Does it end on what went wrong?
     EndsOnSetback,
+    /// Is it the second red flag that is explained at length?
+    Stacked,
 }
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -99,6 +103,7 @@ impl Decision {
         Self::ConductHere,
         Self::PathHere,
         Self::UsceHere,
+        Self::GoesOn,
         Self::ExamSomewhere,
         Self::TimeSomewhere,
         Self::ConductSomewhere,
@@ -125,6 +130,7 @@ impl Decision {
         Self::Undated,
         Self::Confession,
         Self::EndsOnSetback,
+        Self::Stacked,
     ];
 
     /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
@@ -179,7 +185,7 @@ impl Decision {
     pub const SIGNS: [Self; 3] = [Self::SetsApart, Self::Plans, Self::Lived];
 
     /// The decisions about an episode as a whole, which a lint of the same name reports.
-    pub const VERDICTS: [Self; 7] = [
+    pub const VERDICTS: [Self; 8] = [
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
@@ -187,6 +193,7 @@ impl Decision {
         Self::Undated,
         Self::Confession,
         Self::EndsOnSetback,
+        Self::Stacked,
     ];
 
     /// The decisions about a sentence, seen with its neighbours.
@@ -212,6 +219,7 @@ impl Decision {
             Self::ConductHere => "conduct-here",
             Self::PathHere => "path-here",
             Self::UsceHere => "usce-here",
+            Self::GoesOn => "goes-on",
             Self::ExamSomewhere => "exam-somewhere",
             Self::TimeSomewhere => "time-somewhere",
             Self::ConductSomewhere => "conduct-somewhere",
@@ -238,6 +246,7 @@ impl Decision {
             Self::Undated => "undated-gap",
             Self::Confession => "confession-length",
             Self::EndsOnSetback => "ends-on-setback",
+            Self::Stacked => "stacked-red-flags",
         }
     }
 

@@ -45,6 +45,9 @@ const FAMILIES: usize = Family::ALL.len();
 /// Log odds that it costs to change from one family to another between two told sentences.
 const CHANGE: f32 = 1.5;
 
+/// How much of that is made up for, or raised, by the log odds that a sentence goes on to another red flag.
+const GOES_ON: f32 = 0.5;
+
 /// What of that it costs across the border of a paragraph, and over other sentences.
 const ACROSS: f32 = 0.6;
 
@@ -94,7 +97,8 @@ fn families(prose: &Prose, somewhere: [f32; FAMILIES], tellings: &[Telling], tol
     let mut best = here(first);
     let mut came_from: Vec<[usize; FAMILIES]> = Vec::new();
     for pair in told.windows(2) {
-        let cost = cost(prose, pair[0], pair[1]);
+        let goes_on = tellings[pair[1]].margins[Decision::GoesOn.number()];
+        let cost = (cost(prose, pair[0], pair[1]) - GOES_ON * goes_on).max(0.0);
         let (leader, lead) = highest(&best);
         let next = here(pair[1]);
         came_from.push(std::array::from_fn(|family| {

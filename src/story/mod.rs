@@ -5,6 +5,7 @@
 //! `lints/story/weights.tsv`.
 
 mod chance;
+pub mod company;
 pub mod cue;
 pub mod cues;
 pub mod decision;

@@ -11,7 +11,7 @@ use crate::source::{BlockKind, Kind};
 use super::cue::Cue;
 use super::decision::Decision;
 use super::weights::{Scores, Weights};
-use super::{Episode, Story, time_away};
+use super::{Episode, Flag, Story, time_away};
 
 /// The tag of these cues.
 pub const TAG: &str = "plot";
@@ -86,7 +86,9 @@ impl<'p> Plot<'p> {
     /// All cues: two parts of the name, and the value.
     pub fn cues(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         self.roles(sink);
+        self.elsewhere(sink);
         self.lacks(sink);
+        self.earlier(sink);
         self.space(sink);
         self.later(sink);
         self.world(sink);
@@ -127,6 +129,20 @@ impl<'p> Plot<'p> {
         }
     }
 
+    /// What the rest of the text does: who owns one thing mostly owns the other, too.
+    #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
+    fn elsewhere(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let tellings = &self.story.tellings;
+        let outside = |at: &usize| tellings[*at].episode != Some(self.number);
+        let others: Vec<usize> = (0..tellings.len()).filter(outside).collect();
+        for decision in Decision::ROLES.into_iter().chain(Decision::STANCES) {
+            let chances = || others.iter().map(|&at| self.chance(at, decision));
+            sink("elsewhere", decision.name(), chances().fold(0.0, f32::max));
+            let mean = chances().sum::<f32>() / others.len().max(1) as f32;
+            sink("text", decision.name(), 5.0 * mean);
+        }
+    }
+
     /// Sentences of other episodes at most two sentences away.
     fn others_near(&self) -> BTreeSet<usize> {
         let tellings = &self.story.tellings;
@@ -159,6 +175,25 @@ impl<'p> Plot<'p> {
         let whole = whole_sentences(self.prose, episode);
         for (limit, name) in [(1, "over-1"), (2, "over-2"), (3, "over-3"), (4, "over-4")] {
             both(name, story.chance_of_confession_over(&whole, limit));
+        }
+    }
+
+    /// How likely an episode before this one confesses at some length, and how likely both do.
+    fn earlier(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let over = |episode: &Episode| {
+            let whole = whole_sentences(self.prose, episode);
+            self.story.chance_of_confession_over(&whole, 1)
+        };
+        let before = &self.story.episodes[..self.number];
+        let Some(most) = before.iter().map(over).max_by(f32::total_cmp) else {
+            return;
+        };
+        let both = most.min(over(self.episode()));
+        sink("earlier", "over-1", odds(most));
+        sink("earlier", "chance", both);
+        sink("earlier", "odds", odds(both));
+        if before.iter().all(|episode| episode.tells(Flag::SpecialtySwitch)) {
+            sink("earlier", "switch", both);
         }
     }
 

@@ -96,7 +96,7 @@ impl<'r> Reasons<'r> {
         self.reading.cues(at, &mut named);
         let mut evidence = named.evidence;
         for (name, value) in self.around.cues(at) {
-            evidence.add(name, value, weighing::row(name, self.weights));
+            evidence.add(&name, value, weighing::row(&name, self.weights));
         }
         let first = self.sure.partition_point(|sure| sure.at < at);
         for sure in self.sure[first..].iter().take_while(|sure| sure.at == at) {

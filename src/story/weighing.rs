@@ -4,6 +4,7 @@
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
 
+use super::company::{self, Company, HEARD};
 use super::cue::Cue;
 use super::decision::Decision;
 use super::echo::{self, ECHOES, Echo};
@@ -28,18 +29,21 @@ pub(super) struct Around<'p> {
     /// For each sentence, the value of [`TOLD`].
     told: Vec<f32>,
     echoes: Vec<Echo>,
+    companies: Vec<Company>,
 }
 
 impl Around<'_> {
     /// The cues that sentence number `at` gets from around it, with their values.
-    pub(super) fn cues(&self, at: usize) -> impl Iterator<Item = (&'static str, f32)> {
+    pub(super) fn cues(&self, at: usize) -> impl Iterator<Item = (String, f32)> {
         let looks = LOOKS.into_iter().zip(self.hints.look(at));
         let echoes = ECHOES.into_iter().zip(self.echoes[at]);
-        looks.chain([(TOLD, self.told[at])]).chain(echoes)
+        let near = looks.chain([(TOLD, self.told[at])]).chain(echoes);
+        let near = near.map(|(name, value)| (name.to_owned(), value));
+        near.chain(company::names().zip(self.companies[at]))
     }
 }
 
-/// Adds to the scores what the neighbours say.
+/// Adds to the scores what the neighbours say, and then what the whole company does.
 pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut [Scores]) -> Around<'p> {
     let odds: Vec<f32> = scores.iter().map(|score| score[Decision::Hint.number()]).collect();
     let hints = Hints::new(prose, &odds);
@@ -62,7 +66,23 @@ pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut 
             add(score, *value, row);
         }
     }
-    Around { hints, told, echoes }
+    let first: Vec<company::First> = scores
+        .iter()
+        .map(|score| HEARD.map(|decision| score[decision.number()]))
+        .collect();
+    let companies = company::companies(&first);
+    let rows: Vec<Scores> = company::names().map(|name| row(&name, weights)).collect();
+    for (score, company) in scores.iter_mut().zip(&companies) {
+        for (value, row) in company.iter().zip(&rows).filter(|(value, _)| **value != 0.0) {
+            add(score, *value, row);
+        }
+    }
+    Around {
+        hints,
+        told,
+        echoes,
+        companies,
+    }
 }
 
 /// What a cue weighs for each decision.
@@ -100,7 +120,7 @@ impl Sure {
 }
 
 /// What needs no weighing, because the words can mean nothing else: the applicant says that a red flag of theirs happened,
-/// or, where they say that they failed an exam, that one was passed.
+/// or, where they say that they failed an exam, that one was passed; or how few points one was missed by.
 pub(super) fn sure(prose: &Prose, marks: &Marks) -> Vec<Sure> {
     let says = |at: usize, class: Class| {
         let mut marks = marks.in_sentence(at, class);
@@ -115,8 +135,12 @@ pub(super) fn sure(prose: &Prose, marks: &Marks) -> Vec<Sure> {
         decide(at, Decision::Event, class::SURE_EVENT);
         failed |= says(at, class::EXAM_FAIL_SURE);
     }
-    for at in all.filter(|&at| failed && says(at, class::EXAM_PASS_SURE)) {
+    for at in all.clone().filter(|&at| failed && says(at, class::EXAM_PASS_SURE)) {
         decide(at, Decision::Telling, class::EXAM_PASS_SURE);
+    }
+    let missed = [class::EXAM, class::EXAM_FAIL, class::EXAM_FAIL_SURE];
+    for at in all.filter(|&at| says(at, class::MINIMIZING_SURE) && marks.has_any(at, &missed)) {
+        decide(at, Decision::Minimizing, class::MINIMIZING_SURE);
     }
     sure
 }

@@ -123,7 +123,21 @@ impl Told<'_> {
         let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
         let direct = somebody(1) || (matches!(before(1), "named" | "called") && (trade || somebody(2)));
         let bed = before(2) == "bed" || before(1) == "bed";
-        if direct || bed { 3 } else { 0 }
+        if direct || bed || self.is_presented() { 3 } else { 0 }
+    }
+
+    /// "A boy of nine, NAME", "a patient everyone called NAME": somebody new, and then the name.
+    fn is_presented(&self) -> bool {
+        let (words, start) = (self.draft.prose.words(), self.start());
+        let called = matches!(self.fold(start.wrapping_sub(1)), "named" | "called");
+        if !called && words[start].gap != Gap::Comma {
+            return false;
+        }
+        let first = start.saturating_sub(6).max(self.sentence().start());
+        let mut before = (first..start.saturating_sub(1)).rev();
+        let close = before.by_ref().take_while(|&word| words[word + 1].gap <= Gap::Space);
+        let mut new = close.filter(|&word| matches!(self.fold(word), "a" | "an"));
+        new.any(|word| (1..3).any(|next| self.draft.marks.start_at(word + next, class::PATIENT_SOMEBODY)))
     }
 
     /// "My first liver was NAME's", "the patient was called NAME", "it was for NAME".
@@ -227,7 +241,7 @@ impl Told<'_> {
             .any(|word| matches!(self.fold(word), "bed" | "bay" | "consent" | "handover"));
         if of || owns {
             3
-        } else if clause {
+        } else if clause || (matches!(self.fold(end), "had" | "has") && ill_at(end + 1, end + 4)) {
             2
         } else {
             i32::from(form)
