@@ -14,6 +14,7 @@ pub mod program;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod thinning;
 
 use std::borrow::Cow;
 use std::sync::Arc;

@@ -86,10 +86,14 @@ pub struct Program {
     pub word_starts: Table,
     /// Pattern numbers.
     pub word_patterns: Table,
+    /// For each of `word_patterns` what may stand before its anchor and what behind: two [`Sieve`]s.
+    pub word_sieves: Table,
     /// Patterns by the class that anchors them, as above.
     pub class_starts: Table,
     /// Pattern numbers.
     pub class_patterns: Table,
+    /// As `word_sieves`.
+    pub class_sieves: Table,
     /// Each pattern's class, level, anchor and reach: see [`PatternHead`].
     pub heads: Table,
     /// First slot of each pattern; one more at the end.
@@ -127,6 +131,39 @@ impl Program {
             heads: Cow::Owned(heads),
             ..self.clone()
         }
+    }
+}
+
+/// Which words may be next to the anchor of a pattern: one bit for many words, so that most places where a pattern does not
+/// match are seen before it is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sieve(pub u32);
+
+impl Sieve {
+    /// Lets everything pass.
+    pub const ALL: Self = Self(u32::MAX);
+    /// The edge of the sentence.
+    pub const EDGE: Self = Self(1);
+    /// A word that the program does not know, which no pattern names.
+    pub const UNKNOWN: Self = Self(2);
+
+    /// The bit of word number `word`.
+    #[must_use]
+    pub fn of_word(word: u32) -> Self {
+        // Words are numbered by the alphabet; those that begin alike shall not share a bit.
+        Self(4 << ((word.wrapping_mul(0x9e37_79b9) >> 16) % 30))
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether what has the bit `other` passes.
+    #[must_use]
+    pub fn passes(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 

@@ -6,6 +6,7 @@ mod digits;
 mod fold;
 mod quotes;
 mod sentences;
+mod word_set;
 mod words;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use crate::source::{BlockKind, Source, Span};
 
 pub use digits::split_digits;
 pub use fold::fold_letters;
+pub use word_set::WordSet;
 
 /// How a word's letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

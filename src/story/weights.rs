@@ -19,8 +19,9 @@ pub struct Weights {
     pub keys: Cow<'static, [u64]>,
     /// For each place of `keys`, the first of its entries.
     pub firsts: Cow<'static, [u32]>,
-    /// Decision number and weight of each entry; the entries of a cue end where the decision is [`DECISIONS`].
-    pub entries: Cow<'static, [(u32, f32)]>,
+    /// Decision number, and in the lower half the weight, of each entry; the entries of a cue end where the decision is
+    /// [`DECISIONS`].
+    pub entries: Cow<'static, [u64]>,
     /// What each decision starts from, in log odds.
     pub bias: Scores,
     /// The log odds from which each decision says yes.
@@ -115,13 +116,14 @@ impl Weights {
         let size = (cues.len() * 2 + 2).next_power_of_two();
         let mut keys = vec![0_u64; size];
         let mut firsts = vec![0_u32; size];
-        let mut entries: Vec<(u32, f32)> = Vec::new();
-        let end = (u32::try_from(DECISIONS).unwrap_or(0), 0.0);
+        let mut entries: Vec<u64> = Vec::new();
+        let entry = |decision: u32, weight: f32| u64::from(decision) << 32 | u64::from(weight.to_bits());
+        let end = entry(u32::try_from(DECISIONS).unwrap_or(0), 0.0);
         for cue in cues.chunk_by(|a, b| a.0 == b.0) {
             let at = Self::place(&keys, cue[0].0);
             keys[at] = cue[0].0;
             firsts[at] = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-            entries.extend(cue.iter().map(|&(_, decision, weight)| (decision, weight)));
+            entries.extend(cue.iter().map(|&(_, decision, weight)| entry(decision, weight)));
             entries.push(end);
         }
         weights.keys = Cow::Owned(keys);
@@ -171,9 +173,11 @@ impl Weights {
     /// The decisions that a cue of the table weighs for, with its weights.
     pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
         let entries = self.entries.get(known.0 as usize..).unwrap_or_default();
-        entries
-            .iter()
-            .map_while(|&(decision, weight)| Some((*Decision::ALL.get(decision as usize)?, weight)))
+        entries.iter().map_while(|&entry| {
+            let decision = usize::try_from(entry >> 32).unwrap_or(DECISIONS);
+            let weight = u32::try_from(entry & u64::from(u32::MAX)).unwrap_or_default();
+            Some((*Decision::ALL.get(decision)?, f32::from_bits(weight)))
+        })
     }
 
     /// The weight of a cue for one decision.
