@@ -24,14 +24,14 @@ mod compile;
 #[path = "src/lexicon/levels.rs"]
 mod levels;
 
-mod hash {
-    pub use crate::program::hash;
-}
 #[path = "src/story/cue.rs"]
+#[allow(dead_code, reason = "the build knows cues by their written names")]
 mod cue;
 #[path = "src/story/decision.rs"]
 #[allow(dead_code, reason = "the build needs the names alone")]
 mod decision;
+#[path = "src/hash.rs"]
+mod hash;
 #[path = "src/story/weights.rs"]
 #[allow(dead_code, reason = "the build writes the table and does not ask it")]
 mod weights;
@@ -122,9 +122,18 @@ fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     let lines = weights::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let weights = weights::Weights::new(&lines);
     let mut out = format!("{GENERATED}static WEIGHTS: Weights = Weights {{\n");
-    writeln!(out, "keys: {},", tables.of_u64("keys", &weights.keys)?)?;
-    writeln!(out, "firsts: {},", tables.of_u32("firsts", &weights.firsts)?)?;
-    writeln!(out, "entries: {},", tables.of_u64("entries", &weights.entries)?)?;
+    writeln!(out, "sieve: {},", tables.of_u64("cue_sieve", &weights.sieve)?)?;
+    writeln!(out, "starts: {},", tables.of_u32("cue_starts", &weights.starts)?)?;
+    writeln!(out, "keys: {},", tables.of_u64("cue_keys", &weights.keys)?)?;
+    writeln!(out, "firsts: {},", tables.of_u32("cue_firsts", &weights.firsts)?)?;
+    let decisions = weights.decisions.iter().map(|decision| [*decision]);
+    writeln!(
+        out,
+        "decisions: {},",
+        tables.borrowed("cue_decisions", "u8", decisions)?
+    )?;
+    let values = weights.values.iter().map(|value| value.to_le_bytes());
+    writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
     writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
     writeln!(out, "scale: {:?},\nshift: {:?} }};", weights.scale, weights.shift)?;
     Ok(out)
@@ -300,6 +309,9 @@ fn lexicon(folder: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>>
     )?;
     let cues: Vec<bool> = classes.iter().map(|class| class.cue).collect();
     writeln!(out, "static CLASS_CUES: [bool; {}] = {cues:?};", classes.len())?;
+    let hashes: Vec<u64> = names.iter().map(|name| hash::hash(name.as_bytes())).collect();
+    let hashes = tables.of_u64("class_hashes", &hashes)?;
+    writeln!(out, "static CLASS_HASHES: Cow<'static, [u64]> = {hashes};")?;
     let inflects: Vec<String> = classes
         .iter()
         .map(|class| format!("Inflect::{:?}", class.inflect))

@@ -62,7 +62,7 @@ impl<'p> Numbered<'p> {
         self.bits.clear();
         self.bits.push(Sieve::EDGE);
         for word in words {
-            let number = self.program.vocabulary.find(prose.folded(word));
+            let number = self.program.vocabulary.find_hashed(prose.folded(word), word.hash());
             self.words.push(number.unwrap_or(UNKNOWN));
             self.bits.push(number.map_or(Sieve::UNKNOWN, Sieve::of_word));
         }

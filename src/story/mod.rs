@@ -45,10 +45,6 @@ pub fn builtin_weights() -> &'static Weights {
 
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
-mod hash {
-    pub(super) use crate::lexicon::program::hash;
-}
-
 /// How likely a sentence takes a stance at least, if lints are to hear of it.
 pub const FAINT: f32 = 0.1;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::prose::{Gap, Prose, WordRange};
+use crate::prose::{Gap, Prose, WordRange, WordSet};
 
 use super::cue::Cue;
 use super::cues::Reading;
@@ -57,13 +57,13 @@ pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, deci
 
 /// The clauses of a sentence: parted by commas, dashes and the like, and before conjunctions, none under four words.
 fn clauses(prose: &Prose, sentence: WordRange) -> Vec<WordRange> {
-    const CONJUNCTIONS: [&str; 12] = [
+    static CONJUNCTIONS: WordSet = WordSet::new(&[
         "and", "but", "because", "although", "though", "while", "which", "so", "since", "when", "until", "after",
-    ];
+    ]);
     let mut clauses: Vec<WordRange> = Vec::new();
     let mut start = sentence.start();
     for word in sentence.range().skip(1) {
-        let parts = prose.words()[word].gap >= Gap::Comma || CONJUNCTIONS.contains(&prose.fold(word));
+        let parts = prose.words()[word].gap >= Gap::Comma || CONJUNCTIONS.has(prose.fold(word));
         if parts && word - start >= 4 && sentence.end() - word >= 4 {
             clauses.push(WordRange::new(start, word));
             start = word;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::hash::hash;
+
 use super::super::member::{Form, Slot};
 use super::super::program::{PatternHead, Program, Sieve, SlotCode, Vocabulary, bucket, entry};
 use super::Draft;
@@ -192,7 +194,7 @@ fn vocabulary(words: &[&str]) -> Vocabulary {
     let size = (words.len() * 2 + 1).next_power_of_two();
     let mut buckets = vec![0; size];
     for (number, word) in (1_u32..).zip(words) {
-        let mut at = bucket(word, size - 1);
+        let mut at = bucket(hash(word.as_bytes()), size - 1);
         while buckets[at] != 0 {
             at = (at + 1) & (size - 1);
         }
