@@ -10,8 +10,19 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
         .split_whitespace()
         .map(|token| (offset_of(text, token), token))
         .collect();
-    let shouted = tokens.iter().filter(|(_, token)| is_shouted(token)).count() * 2 > tokens.len();
-    for (number, &(at, token)) in tokens.iter().enumerate() {
+    let striking: Vec<usize> = (0..tokens.len())
+        .filter(|&number| !is_everyday(tokens[number].1))
+        .collect();
+    let is_shouted_at = |&&number: &&usize| is_shouted(tokens[number].1);
+    let shouted = striking.iter().filter(is_shouted_at).count() * 2 > tokens.len();
+    // A slot of two words may begin with an everyday one: "Hospital A".
+    let mut numbers: Vec<usize> = striking
+        .iter()
+        .flat_map(|&number| number.saturating_sub(1)..=number)
+        .collect();
+    numbers.dedup();
+    for number in numbers {
+        let (at, token) = tokens[number];
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
         if bare.is_empty() {
             continue;
@@ -38,6 +49,20 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             named_slot(text, &tokens, number, marks, found);
         }
     }
+}
+
+/// Whether a token is one that most of any text is made of, small letters behind a first one of either sort, and no slot
+/// or the beginning of one by itself.
+fn is_everyday(token: &str) -> bool {
+    let word = token.trim_end_matches(['.', ',']);
+    let mut letters = word.bytes();
+    let first = letters.next().unwrap_or_default();
+    let small = letters.all(|byte| byte.is_ascii_lowercase());
+    let capital = first.is_ascii_uppercase() && (word.len() > 1 || first == b'I');
+    small
+        && (first.is_ascii_lowercase() && word.len() > 1 || capital || first == b'a')
+        && !matches!(first, b'x' | b'X')
+        && !matches!(word, "lorem" | "Lorem" | "City")
 }
 
 fn offset_of(text: &str, part: &str) -> usize {
