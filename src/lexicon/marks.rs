@@ -17,7 +17,7 @@ pub struct Mark {
 }
 
 /// All marks of a draft, in order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Marks {
     list: Vec<Mark>,
     /// First mark of each sentence; one more at the end.

@@ -69,15 +69,35 @@ impl<'p> Numbered<'p> {
         self.bits.push(Sieve::EDGE);
     }
 
-    /// Whether pattern number `at` of the flat table of `sieves` may stand around words `start..end` of the sentence.
-    fn passes(&self, sieves: &[u32], at: usize, start: usize, end: usize) -> bool {
-        match sieves.get(at * 2..at * 2 + 2) {
-            Some(&[before, behind]) => {
-                Sieve(before).passes(self.bits[start]) && Sieve(behind).passes(self.bits[end + 1])
-            }
-            _ => true,
-        }
+    /// The bits of what stands before and behind words `start..end` of the sentence.
+    fn around(&self, start: usize, end: usize) -> [Sieve; 2] {
+        [self.bits[start], self.bits[end + 1]]
     }
+}
+
+/// The patterns of row `number` whose sieves let pass what stands around their anchor.
+fn anchored<'p>(
+    starts: &[u32],
+    patterns: &'p [u32],
+    sieves: &'p [u32],
+    number: u32,
+    [before, behind]: [Sieve; 2],
+) -> impl Iterator<Item = u32> + use<'p> {
+    let number = number as usize;
+    let places = match (starts.get(number), starts.get(number + 1)) {
+        (Some(&first), Some(&end)) => first as usize..end as usize,
+        _ => 0..0,
+    };
+    let sieves = sieves.get(places.start * 2..places.end * 2).unwrap_or_default();
+    let row = patterns.get(places).unwrap_or_default();
+    let passes = move |sieve: &[u32]| match *sieve {
+        [one, other] => Sieve(one).passes(before) && Sieve(other).passes(behind),
+        _ => true,
+    };
+    row.iter()
+        .zip(sieves.chunks_exact(2))
+        .filter(move |(_, sieve)| passes(sieve))
+        .map(|(&pattern, _)| pattern)
 }
 
 /// For each class the levels of the patterns that it anchors, one bit for each.
@@ -166,26 +186,25 @@ impl<'p> Matcher<'p> {
         for number in 0..self.programs.len() {
             let program = self.programs[number].program;
             for at in 0..self.sentence.len() {
-                let word = self.programs[number].words[at] as usize;
-                let (Some(&first), Some(&end)) = (
-                    program.word_starts.get(word),
-                    program.word_starts.get(word.wrapping_add(1)),
-                ) else {
+                let word = self.programs[number].words[at];
+                if word == UNKNOWN {
                     continue;
-                };
-                for place in first as usize..end as usize {
-                    if !self.programs[number].passes(&program.word_sieves, place, at, at + 1) {
-                        continue;
-                    }
-                    let pattern = program.word_patterns[place];
-                    let waiting = Waiting {
-                        program: number,
-                        pattern,
-                        at,
-                    };
+                }
+                let around = self.programs[number].around(at, at + 1);
+                for pattern in anchored(
+                    &program.word_starts,
+                    &program.word_patterns,
+                    &program.word_sieves,
+                    word,
+                    around,
+                ) {
                     match PatternHead::unpack(program.heads[pattern as usize]).level {
                         0 => self.try_around(number, pattern, at),
-                        level => self.waiting[usize::from(level)].push(waiting),
+                        level => self.waiting[usize::from(level)].push(Waiting {
+                            program: number,
+                            pattern,
+                            at,
+                        }),
                     }
                 }
             }
@@ -206,12 +225,17 @@ impl<'p> Matcher<'p> {
                     words.start() - self.sentence.start(),
                     words.end() - self.sentence.start(),
                 );
-                let starts = &program.class_starts;
-                for place in starts[class.number()] as usize..starts[class.number() + 1] as usize {
-                    let pattern = program.class_patterns[place];
-                    if usize::from(PatternHead::unpack(program.heads[pattern as usize]).level) == level
-                        && self.programs[number].passes(&program.class_sieves, place, start, end)
-                    {
+                let around = self.programs[number].around(start, end);
+                let class = u32::from(class.0);
+                let patterns = anchored(
+                    &program.class_starts,
+                    &program.class_patterns,
+                    &program.class_sieves,
+                    class,
+                    around,
+                );
+                for pattern in patterns {
+                    if usize::from(PatternHead::unpack(program.heads[pattern as usize]).level) == level {
                         self.try_around(number, pattern, start);
                     }
                 }

@@ -227,6 +227,14 @@ impl Prose {
         prose
     }
 
+    /// Lets go of the words; the sentences keep their bytes, and have none.
+    pub(crate) fn forget_words(&mut self) {
+        (self.words, self.folded) = (Vec::new(), String::new());
+        for sentence in &mut self.sentences {
+            sentence.words = WordRange::new(0, 0);
+        }
+    }
+
     /// The paragraphs in order.
     #[must_use]
     pub fn paragraphs(&self) -> &[Paragraph] {

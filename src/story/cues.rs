@@ -111,7 +111,7 @@ impl<'r> Reading<'r> {
     /// The cues of sentence number `at` that `weights` knows, each once.
     #[must_use]
     pub fn known(&self, at: usize, weights: &Weights) -> Vec<Known> {
-        let mut known: Vec<Known> = Vec::new();
+        let mut known: Vec<Known> = Vec::with_capacity(self.prose.sentences()[at].words.len() * 8);
         self.cues(at, &mut |cue: Cue, _: WordRange| known.extend(weights.find(cue)));
         known.sort_unstable();
         known.dedup();

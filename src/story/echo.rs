@@ -48,7 +48,13 @@ pub fn echoes(prose: &Prose, told: &[f32]) -> Vec<Echo> {
         if tells && next_run {
             run += 1;
         }
-        for word in sentence.words.range() {
+        // Where nothing has been told there is nothing to say again.
+        let heard = if tells || !first_in.is_empty() {
+            sentence.words.range()
+        } else {
+            0..0
+        };
+        for word in heard {
             let info = &prose.words()[word];
             let is_name = info.shape == Shape::Digits || (info.shape != Shape::Lower && word > sentence.words.start());
             let Some(content) = content(prose, info, is_name) else {

@@ -131,7 +131,7 @@ impl Roles {
 }
 
 /// What the essay does.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Story {
     /// What each sentence does, in order.
     pub tellings: Vec<Telling>,

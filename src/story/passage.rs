@@ -19,11 +19,11 @@ pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, deci
     let mut evidence = vec![0.0_f32; sentence.len()];
     let mut seen: BTreeSet<u64> = BTreeSet::new();
     reading.cues(at, &mut |cue: Cue, words: WordRange| {
-        if words.is_empty() || !sentence.holds(words) || !seen.insert(cue.number()) {
+        if words.is_empty() || !sentence.holds(words) {
             return;
         }
         let weight = weights.weight(cue, decision);
-        if weight > 0.0 {
+        if weight > 0.0 && seen.insert(cue.number()) {
             let share = weight / f32::from(u16::try_from(words.len()).unwrap_or(u16::MAX));
             for word in words.range() {
                 evidence[word - sentence.start()] += share;

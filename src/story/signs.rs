@@ -59,6 +59,12 @@ static PLACED: WordSet = WordSet::new(&["in", "at", "to", "near", "across", "out
 /// The applicant, or a team that the applicant is part of.
 static FIRST_PERSON: WordSet = WordSet::new(&["i", "me", "my", "we", "us"]);
 
+/// Words that look ahead.
+static AHEAD: WordSet = WordSet::new(&["will", "shall", "want", "hope"]);
+
+/// Words for a doctor beside those of the lexicon.
+static DOCTOR: WordSet = WordSet::new(&["dr", "doctor", "professor"]);
+
 /// What makes words about IR a scene: somebody acts, or somebody is treated.
 const SCENE: [Class; 4] = [
     class::OWN_CASE_VERB,
@@ -124,8 +130,7 @@ impl<'r> Signs<'r> {
 
     /// Whether a sentence tells a plan or an aim with an object.
     fn plans(&self, at: usize) -> bool {
-        let ahead =
-            || self.marks.has(at, class::FORWARD_TIME) && self.prose.has_word(at, &["will", "shall", "want", "hope"]);
+        let ahead = || self.marks.has(at, class::FORWARD_TIME) && self.prose.has_one_of(at, &AHEAD);
         (self.marks.has_any(at, &PLAN) || ahead()) && self.prose.around(at, 1, 2).any(|near| self.has_object(near, at))
     }
 
@@ -183,14 +188,14 @@ impl<'r> Signs<'r> {
         if marks.has(at, class::PLAN_VERB) {
             return false;
         }
-        let first = self.prose.has_one_of(at, &FIRST_PERSON);
+        let first = || self.prose.has_one_of(at, &FIRST_PERSON);
         let acts = marks.has_any(at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
         let stay = marks.has_any(at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(marks, at);
-        let doctor = marks.has(at, class::CLINICIAN) || self.prose.has_word(at, &["dr", "doctor", "professor"]);
-        let witness = near.iter().any(|&at| self.prose.has_one_of(at, &FIRST_PERSON));
-        (first && stay)
-            || (first && acts && plain && thick >= 3)
-            || (doctor && acts && thick >= 3)
-            || (witness && marks.has_any(at, &SCENE) && plain && thick >= 4)
+        let doctor = || marks.has(at, class::CLINICIAN) || self.prose.has_one_of(at, &DOCTOR);
+        let witness = || near.iter().any(|&at| self.prose.has_one_of(at, &FIRST_PERSON));
+        (stay && first())
+            || (acts && plain && thick >= 3 && first())
+            || (acts && thick >= 3 && doctor())
+            || (plain && thick >= 4 && marks.has_any(at, &SCENE) && witness())
     }
 }

@@ -195,17 +195,31 @@ impl Weights {
 
     /// The decisions that a cue of the table weighs for, with its weights.
     pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
+        let (decisions, values) = self.entries(known);
+        let decisions = decisions
+            .iter()
+            .filter_map(|&decision| Decision::ALL.get(usize::from(decision)));
+        decisions.copied().zip(values.iter().copied())
+    }
+
+    /// Adds what a cue of the table weighs to `scores`.
+    pub fn add(&self, known: Known, scores: &mut Scores) {
+        let (decisions, values) = self.entries(known);
+        for (&decision, value) in decisions.iter().zip(values) {
+            if let Some(score) = scores.get_mut(usize::from(decision)) {
+                *score += value;
+            }
+        }
+    }
+
+    fn entries(&self, known: Known) -> (&[u8], &[f32]) {
         let at = known.0 as usize;
         let entries = match (self.firsts.get(at), self.firsts.get(at + 1)) {
             (Some(&first), Some(&end)) => first as usize..end as usize,
             _ => 0..0,
         };
         let decisions = self.decisions.get(entries.clone()).unwrap_or_default();
-        let values = self.values.get(entries).unwrap_or_default();
-        let decisions = decisions
-            .iter()
-            .filter_map(|&decision| Decision::ALL.get(usize::from(decision)));
-        decisions.copied().zip(values.iter().copied())
+        (decisions, self.values.get(entries).unwrap_or_default())
     }
 
     /// The weight of a cue for one decision.

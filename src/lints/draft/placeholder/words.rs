@@ -6,10 +6,8 @@ use super::with_title;
 
 /// Slots that are words or marks of their own.
 pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
-    let tokens: Vec<(usize, &str)> = text
-        .split_whitespace()
-        .map(|token| (offset_of(text, token), token))
-        .collect();
+    let mut tokens: Vec<(usize, &str)> = Vec::with_capacity(text.len() / 4);
+    tokens.extend(text.split_whitespace().map(|token| (offset_of(text, token), token)));
     let striking: Vec<usize> = (0..tokens.len())
         .filter(|&number| !is_everyday(tokens[number].1))
         .collect();
@@ -54,15 +52,20 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
 /// Whether a token is one that most of any text is made of, small letters behind a first one of either sort, and no slot
 /// or the beginning of one by itself.
 fn is_everyday(token: &str) -> bool {
-    let word = token.trim_end_matches(['.', ',']);
-    let mut letters = word.bytes();
+    let mut letters = token.bytes();
     let first = letters.next().unwrap_or_default();
-    let small = letters.all(|byte| byte.is_ascii_lowercase());
-    let capital = first.is_ascii_uppercase() && (word.len() > 1 || first == b'I');
-    small
-        && (first.is_ascii_lowercase() && word.len() > 1 || capital || first == b'a')
+    let mut last = first;
+    while let Some(byte) = letters.next() {
+        if !byte.is_ascii_lowercase() && !(matches!(byte, b'-' | b'\'') && last.is_ascii_lowercase()) {
+            let ends = matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"') && letters.len() == 0;
+            return ends && is_everyday(&token[..token.len() - 1]);
+        }
+        last = byte;
+    }
+    let word = first.is_ascii_alphabetic() && last.is_ascii_lowercase() && token.len() > 1;
+    (word || matches!(token, "a" | "I"))
         && !matches!(first, b'x' | b'X')
-        && !matches!(word, "lorem" | "Lorem" | "City")
+        && !matches!(token, "lorem" | "Lorem" | "City")
 }
 
 fn offset_of(text: &str, part: &str) -> usize {
