@@ -40,13 +40,14 @@ class Tool:
         return self.command + [str(path)]
 
     def version(self):
+        """What it says of its version; none where it does not run. Nothing is asked of a tool without a version."""
         if self.version_flag is None:
             return ""
         said = subprocess.run(
             [self.command[0], *self.version_flag], capture_output=True, text=True, check=False, timeout=60
         )
-        lines = (said.stdout + said.stderr).strip().splitlines()
-        return lines[0].strip() if lines else ""
+        lines = said.stdout.strip().splitlines()
+        return lines[0].strip() if said.returncode == 0 and lines else None
 
 
 def tools(options):
@@ -68,18 +69,14 @@ def tools(options):
         Tool("vale", [str(python / "vale"), "--config", str(cache / "vale.ini")], version=["--version"]),
     ]
     (cache / "vale.ini").write_text("MinAlertLevel = suggestion\n[*.md]\nBasedOnStyles = Vale\n", encoding="utf-8")
-    sample = Path(options.cache) / "inputs" / "statement.md"
     have, missing = [], []
     for tool in found:
-        reason = "is not installed"
-        if shutil.which(tool.command[0]):
-            seconds, status = run(tool.call(sample))
-            # 0 is nothing to say, 1 something; typos says 2 for that.
-            if seconds is not None and status in (0, 1, 2) and not (tool.name == "vale" and status == 2):
-                have.append(tool)
-                continue
-            reason = f"fails with status {status}"
-        missing.append(f"{tool.name} {reason}")
+        if not shutil.which(tool.command[0]):
+            missing.append(f"{tool.name} could not be installed")
+        elif tool.version() is None:
+            missing.append(f"{tool.name} is installed and does not run (its package may want to fetch the program itself)")
+        else:
+            have.append(tool)
     return have, missing
 
 
@@ -321,7 +318,7 @@ def main():
         "## Versions",
         "",
         *(f"- {tool.name}: {tool.version()}" for tool in have if tool.version_flag),
-        "- harper: harper-core " + harper_version() if any(tool.name == "harper" for tool in have) else "- harper: none",
+        *(f"- harper: harper-core {harper_version()}" for tool in have if tool.name == "harper"),
         "",
         "Not measured: " + ("; ".join(missing) if missing else "nothing; all could be had") + ".",
         "",

@@ -25,7 +25,13 @@ const ESSAYS: [usize; 2] = [1, 100];
 /// The first personal statements of the fixtures, one after the other.
 fn text(essays: usize) -> String {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/essays");
-    let entries = |path: &Path| fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path());
+    let entries = |path: &Path| {
+        fs::read_dir(path)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+    };
     let sets = entries(&root).filter(|path| path.is_dir());
     let mut paths: Vec<_> = sets
         .flat_map(|set| entries(&set).collect::<Vec<_>>())
@@ -42,7 +48,12 @@ fn text(essays: usize) -> String {
 }
 
 fn source_of(text: &str) -> Source {
-    match Source::new("statement.md", text.to_owned(), Syntax::Markdown, KindSayings::default()) {
+    match Source::new(
+        "statement.md",
+        text.to_owned(),
+        Syntax::Markdown,
+        KindSayings::default(),
+    ) {
         Ok(source) => source,
         Err(error) => panic!("{error}"),
     }
@@ -58,7 +69,9 @@ fn source(bencher: Bencher<'_, '_>, essays: usize) {
 fn prose(bencher: Bencher<'_, '_>, essays: usize) {
     let text = text(essays);
     let source = source_of(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| Prose::read(&source));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| Prose::read(&source));
 }
 
 #[divan::bench(args = ESSAYS)]
@@ -66,7 +79,9 @@ fn lexicon(bencher: Bencher<'_, '_>, essays: usize) {
     let text = text(essays);
     let prose = Prose::read(&source_of(&text));
     let lexicon = Lexicon::builtin();
-    bencher.counter(BytesCount::of_str(&text)).bench(|| lexicon.mark(&prose));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| lexicon.mark(&prose));
 }
 
 #[divan::bench(args = ESSAYS)]
@@ -123,5 +138,7 @@ fn all(bencher: Bencher<'_, '_>, essays: usize) {
     let text = text(essays);
     let settings = Settings::default();
     let bencher = bencher.counter(BytesCount::of_str(&text));
-    bencher.with_inputs(|| source_of(&text)).bench_values(|source| lint(source, &settings));
+    bencher
+        .with_inputs(|| source_of(&text))
+        .bench_values(|source| lint(source, &settings));
 }

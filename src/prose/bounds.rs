@@ -2,6 +2,8 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::tokens::is_latin;
+
 /// Where the sentences of `text` end, in order.
 pub(super) fn bounds(text: &str) -> Vec<usize> {
     if text.is_ascii() || text.chars().all(is_latin) {
@@ -38,7 +40,6 @@ enum Role {
 impl Role {
     fn of(letter: char) -> Self {
         match letter {
-            'a'..='z' => Self::Lower,
             'A'..='Z' => Self::Upper,
             '0'..='9' => Self::Digit,
             ' ' | '\t' | '\u{b}' | '\u{c}' | '\u{a0}' => Self::Space,
@@ -46,23 +47,15 @@ impl Role {
             '.' => Self::Stop,
             '!' | '?' => Self::End,
             ',' | '-' | ':' | ';' | '\u{2013}' | '\u{2014}' => Self::Continues,
-            '(' | ')' | '[' | ']' | '{' | '}' | '"' | '\'' => Self::Close,
-            '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => Self::Close,
+            '(' | ')' | '[' | ']' | '{' | '}' | '"' | '\'' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' => {
+                Self::Close
+            }
             '\u{d7}' | '\u{f7}' => Self::Other,
             '\u{c0}'..='\u{17f}' if letter.is_uppercase() => Self::Upper,
-            '\u{c0}'..='\u{17f}' => Self::Lower,
+            'a'..='z' | '\u{c0}'..='\u{17f}' => Self::Lower,
             _ => Self::Other,
         }
     }
-}
-
-/// Whether [`Role::of`] knows what a character says.
-fn is_latin(letter: char) -> bool {
-    let marks = matches!(
-        letter,
-        '\u{a0}' | '\u{2013}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}'
-    );
-    letter.is_ascii() || marks || ('\u{c0}'..='\u{17f}').contains(&letter)
 }
 
 fn latin(text: &str) -> Vec<usize> {

@@ -59,21 +59,21 @@ enum Role {
 impl Role {
     fn of(letter: char) -> Self {
         match letter {
-            'a'..='z' | 'A'..='Z' => Self::Letter,
             '0'..='9' => Self::Digit,
             '\'' | '.' | '\u{2018}' | '\u{2019}' => Self::Inside,
             ',' | ';' => Self::InDigits,
             ':' => Self::InLetters,
             '_' => Self::Joiner,
             '\u{d7}' | '\u{f7}' => Self::Outside,
-            '\u{c0}'..='\u{17f}' => Self::Letter,
+            'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{17f}' => Self::Letter,
             _ => Self::Outside,
         }
     }
 }
 
-/// Whether [`Role::of`] knows what a character does.
-fn is_latin(letter: char) -> bool {
+/// Whether a character is one of those whose part in words and sentences is known here: ASCII, the letters of western and
+/// central Europe, the marks that word processors set.
+pub(super) fn is_latin(letter: char) -> bool {
     let marks = matches!(
         letter,
         '\u{a0}' | '\u{2013}' | '\u{2014}' | '\u{2018}' | '\u{2019}' | '\u{201c}' | '\u{201d}' | '\u{2026}'

@@ -242,6 +242,7 @@ impl<'r> Reading<'r> {
 
     /// Who acts, how, and in which tense.
     fn grammar_of(&self, at: usize, sink: &mut impl Sink) {
+        const COUNTS: [Part<'static>; 3] = [Part::new("none"), Part::new("one"), Part::new("more")];
         let range = self.prose.sentences()[at].words;
         let words = range.range();
         let (mut past, mut plan, mut first_person, mut negated) = (0_usize, 0_usize, 0_usize, 0_usize);
@@ -288,7 +289,6 @@ impl<'r> Reading<'r> {
                 _ => {}
             }
         }
-        const COUNTS: [Part<'static>; 3] = [Part::new("none"), Part::new("one"), Part::new("more")];
         for (tag, count) in [
             (tag::PAST, past),
             (tag::PLAN, plan),

@@ -56,7 +56,8 @@ fn is_everyday(token: &str) -> bool {
     let first = letters.next().unwrap_or_default();
     let mut last = first;
     while let Some(byte) = letters.next() {
-        if !byte.is_ascii_lowercase() && !(matches!(byte, b'-' | b'\'') && last.is_ascii_lowercase()) {
+        let inside = byte.is_ascii_lowercase() || (matches!(byte, b'-' | b'\'') && last.is_ascii_lowercase());
+        if !inside {
             let ends = matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"') && letters.len() == 0;
             return ends && is_everyday(&token[..token.len() - 1]);
         }
