@@ -2,16 +2,22 @@
 # Measures essaylint beside other linters of text and writes benches/results.md. All tools take turns, round after round, so that
 # what else the machine does troubles all of them alike. What can not be had is named in the results.
 #
-#   benches/peers.sh [--rounds N] [CACHE]
+#   benches/peers.sh [--rounds N] [--patience SECONDS] [CACHE]
 #
+# A run that takes longer than the patience (240 seconds) is ended and told as such.
 # The tools are installed into the folder CACHE, by default $XDG_CACHE_HOME/essaylint-peers (~/.cache/essaylint-peers).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=11
-if [ "${1:-}" = --rounds ]; then
-    rounds=$2
+patience=240
+while [[ "${1:-}" == --* ]]; do
+    case $1 in
+        --rounds) rounds=$2 ;;
+        --patience) patience=$2 ;;
+        *) echo "unknown option $1: there are --rounds and --patience" >&2 && exit 2 ;;
+    esac
     shift 2
-fi
+done
 cache=${1:-${XDG_CACHE_HOME:-$HOME/.cache}/essaylint-peers}
 mkdir -p "$cache"
 cache=$(realpath "$cache")
@@ -39,5 +45,5 @@ try harper cargo build --release --manifest-path benches/harper/Cargo.toml --tar
 cargo build --locked --release --bin essaylint
 
 python3 benches/inputs.py "$cache/inputs"
-python3 benches/peers.py --rounds "$rounds" --cache "$cache" \
+python3 benches/peers.py --rounds "$rounds" --patience "$patience" --cache "$cache" \
     --essaylint "$(realpath "${CARGO_TARGET_DIR:-target}")/release/essaylint" --out benches/results.md
