@@ -332,7 +332,25 @@ def main():
         "",
     ]
     Path(options.out).write_text("\n".join(out), encoding="utf-8")
+    into_readme(have, medians, peaks)
     print("\n".join(out))
+
+
+def into_readme(have, medians, peaks):
+    """Writes the short table of the README."""
+    readme = Path(__file__).resolve().parent.parent / "README.md"
+    rows = ["| | one statement | 2,000 statements | peak memory on one |", "| --- | ---: | ---: | ---: |"]
+    for tool in have:
+        if (tool.name, "2000") not in medians or tool.name == "essaylint, 1 thread":
+            continue
+        one, many = medians[tool.name, "statement"], medians[tool.name, "2000"]
+        beside = f" ({one / medians['`true`', 'statement']:.1f} × `true`)" if tool.name != "`true`" else ""
+        many = "" if tool.name == "`true`" else spoken(many)
+        rows.append(f"| {tool.name} | {spoken(one)}{beside} | {many} | {peaks[tool.name, 'statement']:.0f} MB |")
+    begin, end = "<!-- speed: written by benches/peers.sh -->\n", "<!-- /speed -->"
+    before, rest = readme.read_text(encoding="utf-8").split(begin)
+    _, after = rest.split(end)
+    readme.write_text(before + begin + "\n" + "\n".join(rows) + "\n\n" + end + after, encoding="utf-8")
 
 
 def harper_version():
