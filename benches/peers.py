@@ -59,7 +59,7 @@ def tools(options):
     found = [
         Tool("`true`", ["/bin/true"]),
         Tool("essaylint", [own, *ESSAYLINT], version=["--version"]),
-        Tool("essaylint, 1 thread", [own, *ESSAYLINT, "-j", "1"]),
+        Tool("essaylint (1 thread)", [own, *ESSAYLINT, "-j", "1"]),
         Tool("typos", [str(python / "typos")], version=["--version"]),
         Tool("GNU style", ["style"], False, version=["--version"]),
         Tool("write-good", [str(node / "write-good")], False, version=["--version"]),
@@ -72,7 +72,9 @@ def tools(options):
     (cache / "vale.ini").write_text("MinAlertLevel = suggestion\n[*.md]\nBasedOnStyles = Vale\n", encoding="utf-8")
     have, missing = [], []
     for tool in found:
-        if not shutil.which(tool.command[0]):
+        if options.only and tool.name not in options.only.split(","):
+            missing.append(f"{tool.name} was left out of this run")
+        elif not shutil.which(tool.command[0]):
             missing.append(f"{tool.name} could not be installed")
         elif tool.version() is None:
             missing.append(f"{tool.name} is installed and does not run (its package may want to fetch the program itself)")
@@ -216,7 +218,7 @@ def table(have, medians, missing_in, base):
 
 def targets(medians, peaks, scaling, per_byte, edit):
     """Each target with what was reached."""
-    own, one, typos, true = "essaylint", "essaylint, 1 thread", "typos", "`true`"
+    own, one, typos, true = "essaylint", "essaylint (1 thread)", "typos", "`true`"
     rows = []
 
     def row(name, value, limit, unit="×"):
@@ -245,7 +247,7 @@ def cost_per_byte(options, inputs, rounds):
     for _ in range(rounds):
         for file, seconds in times.items():
             # A short run is taken more often, for the least it takes.
-            repeats = 9 if file == empty or file.stat().st_size < 100_000 else 1
+            repeats = 5 if file == empty or file.stat().st_size < 100_000 else 1
             seconds.append(min(run([*command, str(file)]) for _ in range(repeats)))
     base = statistics.median(times[empty])
     return {file.stat().st_size: (statistics.median(times[file]) - base) / file.stat().st_size * 1e9 for file in files}
@@ -264,6 +266,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--patience", type=int, default=240, help="seconds after which a run is ended")
+    parser.add_argument("--only", help="the tools to measure, by name, with commas between; none is all")
     parser.add_argument("--cache", required=True)
     parser.add_argument("--essaylint", required=True)
     parser.add_argument("--out", required=True)
@@ -281,10 +284,10 @@ def main():
     per_byte = cost_per_byte(options, inputs, min(options.rounds, 7))
     edit = editing(options, inputs)
     load_after = os.getloadavg()[0]
-    own = [(name, work) for name in ("essaylint", "essaylint, 1 thread") for work in WORK]
+    own = [(name, work) for name in ("essaylint", "essaylint (1 thread)") for work in WORK]
     if not all(key in medians for key in own):
         sys.exit(f"essaylint itself took longer than {options.patience} s: the machine is too busy to measure anything")
-    scaling = medians["essaylint, 1 thread", "2000"] / medians["essaylint", "2000"]
+    scaling = medians["essaylint (1 thread)", "2000"] / medians["essaylint", "2000"]
     spread = max(per_byte.values()) / min(per_byte.values())
     base = [("`true`", "`true`"), ("typos", "typos")]
     out = [
@@ -341,7 +344,7 @@ def into_readme(have, medians, peaks):
     readme = Path(__file__).resolve().parent.parent / "README.md"
     rows = ["| | one statement | 2,000 statements | peak memory on one |", "| --- | ---: | ---: | ---: |"]
     for tool in have:
-        if (tool.name, "2000") not in medians or tool.name == "essaylint, 1 thread":
+        if (tool.name, "2000") not in medians or tool.name == "essaylint (1 thread)":
             continue
         one, many = medians[tool.name, "statement"], medians[tool.name, "2000"]
         beside = f" ({one / medians['`true`', 'statement']:.1f} × `true`)" if tool.name != "`true`" else ""

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures essaylint beside other linters of text and writes benches/results.md and the table in README.md. All tools take turns, round after round, so that
-# what else the machine does troubles all of them alike. What can not be had is named in the results.
+# Measures essaylint beside other linters of text and writes benches/results.md and the table in README.md. All tools take turns,
+# round after round, so that what else the machine does troubles all of them alike. What can not be had is named in the results.
 #
 #   benches/peers.sh [--rounds N] [--patience SECONDS] [CACHE]
 #
