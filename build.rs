@@ -24,14 +24,14 @@ mod compile;
 #[path = "src/lexicon/levels.rs"]
 mod levels;
 
-mod hash {
-    pub use crate::program::hash;
-}
 #[path = "src/story/cue.rs"]
+#[allow(dead_code, reason = "the build knows cues by their written names")]
 mod cue;
 #[path = "src/story/decision.rs"]
 #[allow(dead_code, reason = "the build needs the names alone")]
 mod decision;
+#[path = "src/hash.rs"]
+mod hash;
 #[path = "src/story/weights.rs"]
 #[allow(dead_code, reason = "the build writes the table and does not ask it")]
 mod weights;
@@ -45,7 +45,7 @@ const BUILTIN: [&str; 7] = ["number", "year", "score", "ordinal", "percent", "mo
 /// The groups of lints, in the order of the catalogue.
 const GROUPS: [&str; 5] = ["disclosure", "accountability", "growth", "interest", "draft"];
 
-/// What stands before a generated table: clippy would print each of its hundred thousand numbers with its line.
+/// What stands before generated code.
 const GENERATED: &str = "#[allow(clippy::all, clippy::pedantic, reason = \"written by the build\")]\n";
 
 #[path = "src/lints/lint_file.rs"]
@@ -61,20 +61,79 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=lints");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    fs::write(out.join("lexicon.rs"), lexicon(Path::new("lints/words"))?)?;
-    fs::write(out.join("weights.rs"), weights(Path::new("lints/story/weights.tsv"))?)?;
+    let tables = Tables::new(&out)?;
+    fs::write(out.join("lexicon.rs"), lexicon(Path::new("lints/words"), &tables)?)?;
+    fs::write(
+        out.join("weights.rs"),
+        weights(Path::new("lints/story/weights.tsv"), &tables)?,
+    )?;
     fs::write(out.join("lints.rs"), lints(Path::new("lints"))?)?;
     Ok(())
 }
 
-fn weights(path: &Path) -> Result<String, Box<dyn Error>> {
+/// Writes tables of numbers as files of bytes, which the compiler takes in as they are: it would read a hundred thousand
+/// numbers one by one.
+struct Tables<'o> {
+    folder: &'o Path,
+    big_endian: bool,
+}
+
+impl<'o> Tables<'o> {
+    fn new(folder: &'o Path) -> Result<Self, Box<dyn Error>> {
+        Ok(Self {
+            folder,
+            big_endian: env::var("CARGO_CFG_TARGET_ENDIAN")? == "big",
+        })
+    }
+
+    /// Writes a table and gives the code that holds it.
+    fn borrowed<const SIZE: usize>(
+        &self,
+        name: &str,
+        of: &str,
+        numbers: impl Iterator<Item = [u8; SIZE]>,
+    ) -> Result<String, Box<dyn Error>> {
+        let (mut bytes, mut count) = (Vec::new(), 0);
+        for mut number in numbers {
+            if self.big_endian {
+                number.reverse();
+            }
+            bytes.extend(number);
+            count += 1;
+        }
+        fs::write(self.folder.join(name), bytes)?;
+        Ok(format!(
+            "Cow::Borrowed({{ static TABLE: [{of}; {count}] = \
+             bytemuck::must_cast(*include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))); &TABLE }})"
+        ))
+    }
+
+    fn of_u32(&self, name: &str, numbers: &[u32]) -> Result<String, Box<dyn Error>> {
+        self.borrowed(name, "u32", numbers.iter().map(|number| number.to_le_bytes()))
+    }
+
+    fn of_u64(&self, name: &str, numbers: &[u64]) -> Result<String, Box<dyn Error>> {
+        self.borrowed(name, "u64", numbers.iter().map(|number| number.to_le_bytes()))
+    }
+}
+
+fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let lines = weights::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
     let weights = weights::Weights::new(&lines);
     let mut out = format!("{GENERATED}static WEIGHTS: Weights = Weights {{\n");
-    writeln!(out, "keys: Cow::Borrowed(&{:?}),", weights.keys)?;
-    writeln!(out, "firsts: Cow::Borrowed(&{:?}),", weights.firsts)?;
-    writeln!(out, "entries: Cow::Borrowed(&{:?}),", weights.entries)?;
+    writeln!(out, "sieve: {},", tables.of_u64("cue_sieve", &weights.sieve)?)?;
+    writeln!(out, "starts: {},", tables.of_u32("cue_starts", &weights.starts)?)?;
+    writeln!(out, "keys: {},", tables.of_u64("cue_keys", &weights.keys)?)?;
+    writeln!(out, "firsts: {},", tables.of_u32("cue_firsts", &weights.firsts)?)?;
+    let decisions = weights.decisions.iter().map(|decision| [*decision]);
+    writeln!(
+        out,
+        "decisions: {},",
+        tables.borrowed("cue_decisions", "u8", decisions)?
+    )?;
+    let values = weights.values.iter().map(|value| value.to_le_bytes());
+    writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
     writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
     writeln!(out, "scale: {:?},\nshift: {:?} }};", weights.scale, weights.shift)?;
     Ok(out)
@@ -223,7 +282,7 @@ fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>, Box<dyn Error>>
     Ok(found)
 }
 
-fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
+fn lexicon(folder: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     let mut classes = Vec::new();
     for path in files(folder, "toml")? {
         let text = fs::read_to_string(&path)?;
@@ -241,7 +300,7 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
     }
     let (program, _) = compile(&classes, &names, &Program::default())?;
     let mut out = String::new();
-    write_program(&mut out, &program)?;
+    write_program(&mut out, &program, tables)?;
     writeln!(
         out,
         "static CLASS_NAMES: [&str; {}] = {:?};",
@@ -250,6 +309,9 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
     )?;
     let cues: Vec<bool> = classes.iter().map(|class| class.cue).collect();
     writeln!(out, "static CLASS_CUES: [bool; {}] = {cues:?};", classes.len())?;
+    let hashes: Vec<u64> = names.iter().map(|name| hash::hash(name.as_bytes())).collect();
+    let hashes = tables.of_u64("class_hashes", &hashes)?;
+    writeln!(out, "static CLASS_HASHES: Cow<'static, [u64]> = {hashes};")?;
     let inflects: Vec<String> = classes
         .iter()
         .map(|class| format!("Inflect::{:?}", class.inflect))
@@ -276,28 +338,30 @@ fn lexicon(folder: &Path) -> Result<String, Box<dyn Error>> {
     Ok(out)
 }
 
-fn write_program(out: &mut String, program: &Program) -> Result<(), Box<dyn Error>> {
+fn write_program(out: &mut String, program: &Program, tables: &Tables<'_>) -> Result<(), Box<dyn Error>> {
+    let vocabulary = &program.vocabulary;
     writeln!(out, "{GENERATED}static LEXICON: Program = Program {{")?;
     writeln!(out, "vocabulary: program::Vocabulary {{")?;
-    writeln!(out, "letters: Cow::Borrowed({:?}),", program.vocabulary.letters)?;
-    table(out, "starts", &program.vocabulary.starts)?;
-    table(out, "buckets", &program.vocabulary.buckets)?;
+    writeln!(out, "letters: Cow::Borrowed({:?}),", vocabulary.letters)?;
+    writeln!(out, "starts: {},", tables.of_u32("starts", &vocabulary.starts)?)?;
+    writeln!(out, "buckets: {},", tables.of_u32("buckets", &vocabulary.buckets)?)?;
     writeln!(out, "}},")?;
-    table(out, "word_starts", &program.word_starts)?;
-    table(out, "word_patterns", &program.word_patterns)?;
-    table(out, "class_starts", &program.class_starts)?;
-    table(out, "class_patterns", &program.class_patterns)?;
-    table(out, "heads", &program.heads)?;
-    table(out, "slot_starts", &program.slot_starts)?;
-    table(out, "slots", &program.slots)?;
-    table(out, "set_starts", &program.set_starts)?;
-    table(out, "set_entries", &program.set_entries)?;
-    table(out, "shadows", &program.shadows)?;
+    for (name, numbers) in [
+        ("word_starts", &program.word_starts),
+        ("word_patterns", &program.word_patterns),
+        ("word_sieves", &program.word_sieves),
+        ("class_starts", &program.class_starts),
+        ("class_patterns", &program.class_patterns),
+        ("class_sieves", &program.class_sieves),
+        ("heads", &program.heads),
+        ("slot_starts", &program.slot_starts),
+        ("slots", &program.slots),
+        ("set_starts", &program.set_starts),
+        ("set_entries", &program.set_entries),
+        ("shadows", &program.shadows),
+    ] {
+        writeln!(out, "{name}: {},", tables.of_u32(name, numbers)?)?;
+    }
     writeln!(out, "top_level: {} }};", program.top_level)?;
-    Ok(())
-}
-
-fn table(out: &mut String, name: &str, numbers: &[u32]) -> Result<(), Box<dyn Error>> {
-    writeln!(out, "{name}: Cow::Borrowed(&{numbers:?}),")?;
     Ok(())
 }

@@ -37,6 +37,13 @@ impl Draft {
         }
     }
 
+    /// Lets go of the words, the marks and the story; paragraphs and sentences stay.
+    pub fn forget_reading(&mut self) {
+        self.prose.forget_words();
+        self.marks = Marks::default();
+        self.story = Story::default();
+    }
+
     /// The kind of the document.
     #[must_use]
     pub fn kind(&self) -> Kind {

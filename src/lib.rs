@@ -19,6 +19,7 @@ pub mod config;
 pub mod draft;
 pub mod fingerprint;
 pub mod fix;
+mod hash;
 pub mod lexicon;
 pub mod lints;
 mod nearest;

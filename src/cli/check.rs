@@ -24,7 +24,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
     let (origins, mut errors) = job::origins(check)?;
     fix::is_possible(check, &origins)?;
     let jobs = jobs(check, shared, origins)?;
-    let done = gather(check, &jobs, &mut errors)?;
+    let done = gather(check, &jobs, &mut errors, is_of_findings(check))?;
     if check.known.write_baseline {
         baselines::write(&done, page::Page::new(shared.color))?;
         tell(&errors);
@@ -58,7 +58,7 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
 pub(super) fn look(check: &Check, shared: &Shared) -> Result<Run, Failure> {
     let (origins, mut errors) = job::origins(check)?;
     let jobs = jobs(check, shared, origins)?;
-    let done = gather(check, &jobs, &mut errors)?;
+    let done = gather(check, &jobs, &mut errors, false)?;
     let files = done.into_iter().map(|done| done.report).collect();
     Ok(Run { files, errors })
 }
@@ -144,11 +144,25 @@ fn outcome(errors: &[FileError], fails: bool) -> Outcome {
     }
 }
 
-/// Does all jobs; adds to `errors` those that can not be done.
-fn gather<'j>(check: &Check, jobs: &'j [Job], errors: &mut Vec<FileError>) -> Result<Vec<Done<'j>>, Failure> {
+/// Whether the findings are all that is asked for: nothing is mended, and no story told.
+fn is_of_findings(check: &Check) -> bool {
+    let mends = check.mend.diff || check.mend.wanted().is_some();
+    check.format.is_of_findings() && !check.story && !mends && !check.known.write_baseline
+}
+
+/// Does all jobs; adds to `errors` those that can not be done. `forgets`: no more than the findings is needed afterwards.
+fn gather<'j>(
+    check: &Check,
+    jobs: &'j [Job],
+    errors: &mut Vec<FileError>,
+    forgets: bool,
+) -> Result<Vec<Done<'j>>, Failure> {
     let progress = Progress::new(jobs.len());
     let work = |job: &'j Job| {
-        let done = job.work(check);
+        let mut done = job.work(check);
+        if let (Ok(done), true) = (&mut done, forgets) {
+            done.report.forget_reading();
+        }
         progress.step();
         done
     };

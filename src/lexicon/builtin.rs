@@ -1,6 +1,6 @@
 //! The classes that no list could hold: numbers, years, scores, dates, names.
 
-use crate::prose::{Gap, Prose, Shape, WordRange};
+use crate::prose::{Gap, Prose, Shape, WordRange, WordSet};
 
 use super::Class;
 
@@ -15,7 +15,7 @@ const PERCENT: Class = Class(4);
 const MONTH: Class = Class(5);
 const NAME: Class = Class(6);
 
-const NUMBER_WORDS: [&str; 34] = [
+static NUMBER_WORDS: WordSet = WordSet::new(&[
     "zero",
     "one",
     "two",
@@ -50,13 +50,13 @@ const NUMBER_WORDS: [&str; 34] = [
     "dozen",
     "dozens",
     "half",
-];
+]);
 
-const ORDINAL_WORDS: [&str; 12] = [
+static ORDINAL_WORDS: WordSet = WordSet::new(&[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final",
-];
+]);
 
-const MONTHS: [&str; 22] = [
+static MONTHS: WordSet = WordSet::new(&[
     "january",
     "february",
     "march",
@@ -79,51 +79,49 @@ const MONTHS: [&str; 22] = [
     "sept",
     "oct",
     "nov",
-];
+]);
 
-/// Reports the built-in marks of `prose`.
-pub(super) fn find(prose: &Prose, mut found: impl FnMut(Class, WordRange)) {
-    for sentence in prose.sentences() {
-        let mut number_from = None;
-        let mut name_from = None;
-        for at in sentence.words.range() {
-            let word = &prose.words()[at];
-            let fold = prose.folded(word);
-            let one = WordRange::new(at, at + 1);
-            let digits = fold.starts_with(|c: char| c.is_ascii_digit());
-            let number = (digits && ordinal_of(fold).is_none()) || NUMBER_WORDS.contains(&fold);
-            run(number, at, word.gap, &mut number_from, |range| found(NUMBER, range));
-            let capital = matches!(word.shape, Shape::Title | Shape::Mixed) && at > sentence.words.start();
-            run(capital, at, word.gap, &mut name_from, |range| found(NAME, range));
-            if digits {
-                if let Ok(value) = fold.parse::<u32>() {
-                    if fold.len() == 4 && (1950..2050).contains(&value) {
-                        found(YEAR, one);
-                    } else if fold.len() == 3 && (150..=300).contains(&value) {
-                        found(SCORE, one);
-                    }
+/// Reports the built-in marks of a sentence of `prose`.
+pub(super) fn find(prose: &Prose, sentence: WordRange, mut found: impl FnMut(Class, WordRange)) {
+    let mut number_from = None;
+    let mut name_from = None;
+    for at in sentence.range() {
+        let word = &prose.words()[at];
+        let fold = prose.folded(word);
+        let one = WordRange::new(at, at + 1);
+        let digits = fold.starts_with(|c: char| c.is_ascii_digit());
+        let number = (digits && ordinal_of(fold).is_none()) || NUMBER_WORDS.has(fold);
+        run(number, at, word.gap, &mut number_from, |range| found(NUMBER, range));
+        let capital = matches!(word.shape, Shape::Title | Shape::Mixed) && at > sentence.start();
+        run(capital, at, word.gap, &mut name_from, |range| found(NAME, range));
+        if digits {
+            if let Ok(value) = fold.parse::<u32>() {
+                if fold.len() == 4 && (1950..2050).contains(&value) {
+                    found(YEAR, one);
+                } else if fold.len() == 3 && (150..=300).contains(&value) {
+                    found(SCORE, one);
                 }
-                if ordinal_of(fold).is_some() {
-                    found(ORDINAL, one);
-                }
-                let next = prose.words().get(at + 1);
-                if next.is_some_and(|next| matches!(prose.folded(next), "percent" | "percentage")) {
-                    found(PERCENT, WordRange::new(at, at + 2));
-                }
-            } else if ORDINAL_WORDS.contains(&fold) {
+            }
+            if ordinal_of(fold).is_some() {
                 found(ORDINAL, one);
             }
-            if MONTHS.contains(&fold) && is_month(prose, at, fold, word.shape) {
-                found(MONTH, one);
+            let next = prose.words().get(at + 1);
+            if next.is_some_and(|next| matches!(prose.folded(next), "percent" | "percentage")) {
+                found(PERCENT, WordRange::new(at, at + 2));
             }
+        } else if ORDINAL_WORDS.has(fold) {
+            found(ORDINAL, one);
         }
-        run(false, sentence.words.end(), Gap::Start, &mut number_from, |range| {
-            found(NUMBER, range);
-        });
-        run(false, sentence.words.end(), Gap::Start, &mut name_from, |range| {
-            found(NAME, range);
-        });
+        if MONTHS.has(fold) && is_month(prose, at, fold, word.shape) {
+            found(MONTH, one);
+        }
     }
+    run(false, sentence.end(), Gap::Start, &mut number_from, |range| {
+        found(NUMBER, range);
+    });
+    run(false, sentence.end(), Gap::Start, &mut name_from, |range| {
+        found(NAME, range);
+    });
 }
 
 /// Extends or closes a run of words.

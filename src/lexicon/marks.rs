@@ -17,7 +17,7 @@ pub struct Mark {
 }
 
 /// All marks of a draft, in order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Marks {
     list: Vec<Mark>,
     /// First mark of each sentence; one more at the end.
@@ -30,14 +30,7 @@ impl Marks {
     /// Finds the marks of a draft.
     pub(super) fn find(prose: &Prose, base: &Program, added: Option<Arc<Program>>) -> Self {
         let programs: Vec<&Program> = [base].into_iter().chain(added.as_deref()).collect();
-        let list = matcher::find(&programs, prose);
-        let start_of = |word: usize| list.partition_point(|mark| mark.words.start() < word);
-        let mut starts: Vec<usize> = prose
-            .sentences()
-            .iter()
-            .map(|sentence| start_of(sentence.words.start()))
-            .collect();
-        starts.push(list.len());
+        let (list, starts) = matcher::find(&programs, prose);
         Self { list, starts, added }
     }
 

@@ -14,10 +14,12 @@ pub mod program;
 mod spelling;
 #[cfg(test)]
 mod tests;
+mod thinning;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::hash::hash;
 use crate::prose::{Prose, split_digits};
 use compile::{ClassSource, CompileError};
 pub use marks::{Mark, Marks};
@@ -78,6 +80,12 @@ impl Class {
                 .and_then(|number| CLASS_NAMES.get(number))
         };
         builtin::NAMES.get(number).or_else(own).copied().unwrap_or_default()
+    }
+
+    /// The hash of the name.
+    pub(crate) fn name_hash(self) -> u64 {
+        const NAMELESS: u64 = hash(b"");
+        CLASS_HASHES.get(self.number()).copied().unwrap_or(NAMELESS)
     }
 
     /// How many classes are built in; the classes of a configuration have numbers from here on.

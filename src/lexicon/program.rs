@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use crate::hash::hash;
+
 /// A flat table of numbers: built in, or compiled from a configuration.
 pub type Table = Cow<'static, [u32]>;
 
@@ -21,8 +23,14 @@ impl Vocabulary {
     /// The number of `word` (folded), if it is known.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<u32> {
+        self.find_hashed(word, hash(word.as_bytes()))
+    }
+
+    /// The same, where the hash of the word is known.
+    #[must_use]
+    pub fn find_hashed(&self, word: &str, hash: u64) -> Option<u32> {
         let mask = self.buckets.len().checked_sub(1)?;
-        let mut at = bucket(word, mask);
+        let mut at = bucket(hash, mask);
         loop {
             let number = self.buckets[at].checked_sub(1)?;
             if self.word(number) == word {
@@ -55,23 +63,10 @@ impl Vocabulary {
     }
 }
 
-/// A hash of a few letters: multiply and rotate, eight bytes at a time.
+/// The bucket in which a word of this hash is looked for first, below or at `mask`.
 #[must_use]
-pub fn hash(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
-    let mut state: u64 = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0_u8; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        state = (state.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(FACTOR);
-    }
-    state ^ (state >> 32)
-}
-
-/// The bucket in which a word is looked for first, below or at `mask`.
-#[must_use]
-pub fn bucket(word: &str, mask: usize) -> usize {
-    usize::try_from(hash(word.as_bytes()) & u64::from(u32::MAX)).unwrap_or(0) & mask
+pub fn bucket(hash: u64, mask: usize) -> usize {
+    usize::try_from(hash & u64::from(u32::MAX)).unwrap_or(0) & mask
 }
 
 /// A compiled lexicon.
@@ -86,10 +81,14 @@ pub struct Program {
     pub word_starts: Table,
     /// Pattern numbers.
     pub word_patterns: Table,
+    /// For each of `word_patterns` what may stand before its anchor and what behind: two [`Sieve`]s.
+    pub word_sieves: Table,
     /// Patterns by the class that anchors them, as above.
     pub class_starts: Table,
     /// Pattern numbers.
     pub class_patterns: Table,
+    /// As `word_sieves`.
+    pub class_sieves: Table,
     /// Each pattern's class, level, anchor and reach: see [`PatternHead`].
     pub heads: Table,
     /// First slot of each pattern; one more at the end.
@@ -127,6 +126,39 @@ impl Program {
             heads: Cow::Owned(heads),
             ..self.clone()
         }
+    }
+}
+
+/// Which words may be next to the anchor of a pattern: one bit for many words, so that most places where a pattern does not
+/// match are seen before it is tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sieve(pub u32);
+
+impl Sieve {
+    /// Lets everything pass.
+    pub const ALL: Self = Self(u32::MAX);
+    /// The edge of the sentence.
+    pub const EDGE: Self = Self(1);
+    /// A word that the program does not know, which no pattern names.
+    pub const UNKNOWN: Self = Self(2);
+
+    /// The bit of word number `word`.
+    #[must_use]
+    pub fn of_word(word: u32) -> Self {
+        // Words are numbered by the alphabet; those that begin alike shall not share a bit.
+        Self(4 << ((word.wrapping_mul(0x9e37_79b9) >> 16) % 30))
+    }
+
+    /// Both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether what has the bit `other` passes.
+    #[must_use]
+    pub fn passes(self, other: Self) -> bool {
+        self.0 & other.0 != 0
     }
 }
 

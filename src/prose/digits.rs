@@ -10,10 +10,13 @@ const UNITS: [&str; 20] = [
 #[must_use]
 pub fn split_digits(token: &str) -> Vec<&str> {
     let mixed = token.bytes().any(|byte| byte.is_ascii_digit()) && token.bytes().any(|byte| byte.is_ascii_alphabetic());
+    if !mixed {
+        return vec![token];
+    }
     let unit = token
         .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
         .to_ascii_lowercase();
-    if !mixed || (UNITS.contains(&unit.as_str()) && token.len() > unit.len()) {
+    if UNITS.contains(&unit.as_str()) && token.len() > unit.len() {
         return vec![token];
     }
     let mut parts = Vec::new();

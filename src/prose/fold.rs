@@ -6,12 +6,13 @@ use unicode_normalization::UnicodeNormalization;
 /// an abbreviation dropped (`U.S` becomes `us`).
 pub fn fold_letters(text: &str, out: &mut String) {
     if text.is_ascii() {
-        let has_stop = text.bytes().any(|byte| byte == b'.') && !text.bytes().any(|byte| byte.is_ascii_digit());
-        for byte in text.bytes() {
-            if !(has_stop && byte == b'.') {
-                out.push(char::from(byte.to_ascii_lowercase()));
-            }
+        let start = out.len();
+        if text.contains('.') && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            out.extend(text.split('.'));
+        } else {
+            out.push_str(text);
         }
+        out[start..].make_ascii_lowercase();
         return;
     }
     for letter in text.nfd() {

@@ -2,10 +2,13 @@
 //!
 //! What is found here depends on the text alone, never on which lints are on.
 
+mod bounds;
 mod digits;
 mod fold;
 mod quotes;
 mod sentences;
+mod tokens;
+mod word_set;
 mod words;
 
 use std::ops::Range;
@@ -14,6 +17,7 @@ use crate::source::{BlockKind, Source, Span};
 
 pub use digits::split_digits;
 pub use fold::fold_letters;
+pub use word_set::WordSet;
 
 /// How a word's letters are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,9 @@ impl Shape {
     /// How `text`, one word, is written.
     #[must_use]
     pub fn of(text: &str) -> Self {
+        if text.bytes().all(|byte| byte.is_ascii_lowercase()) && !text.is_empty() {
+            return Self::Lower;
+        }
         let body = text
             .strip_suffix('s')
             .filter(|body| body.chars().filter(|c| c.is_uppercase()).count() > 1);
@@ -83,6 +90,15 @@ pub struct Word {
     pub quoted: bool,
     fold_start: u32,
     fold_len: u16,
+    fold_hash: u64,
+}
+
+impl Word {
+    /// The hash of its folded view.
+    #[must_use]
+    pub(crate) fn hash(&self) -> u64 {
+        self.fold_hash
+    }
 }
 
 /// A range of word numbers of one [`Prose`].
@@ -187,9 +203,10 @@ impl Prose {
             let paragraph = prose.paragraphs.len();
             let flow = &block.flow;
             let first_word = prose.words.len();
+            let mut trail = flow.trail();
             for range in sentences::split(flow.text()) {
                 let start = prose.words.len();
-                words::read(flow, range.clone(), &mut prose.words, &mut prose.folded);
+                words::read(flow, &mut trail, range.clone(), &mut prose.words, &mut prose.folded);
                 if prose.words.len() > start {
                     prose.sentences.push(Sentence {
                         span: flow.span(range.start, range.end),
@@ -198,10 +215,7 @@ impl Prose {
                     });
                 }
             }
-            let inside = quotes::inside(flow);
-            for word in &mut prose.words[first_word..] {
-                word.quoted = inside.iter().any(|span| span.holds(word.span));
-            }
+            quotes::mark(flow, &mut prose.words[first_word..]);
             if prose.sentences.len() > first {
                 prose.paragraphs.push(Paragraph {
                     kind: block.kind,
@@ -211,6 +225,14 @@ impl Prose {
             }
         }
         prose
+    }
+
+    /// Lets go of the words; the sentences keep their bytes, and have none.
+    pub(crate) fn forget_words(&mut self) {
+        (self.words, self.folded) = (Vec::new(), String::new());
+        for sentence in &mut self.sentences {
+            sentence.words = WordRange::new(0, 0);
+        }
     }
 
     /// The paragraphs in order.
@@ -251,6 +273,13 @@ impl Prose {
     pub fn has_word(&self, at: usize, words: &[&str]) -> bool {
         let mut range = self.sentences[at].words.range();
         range.any(|word| words.contains(&self.fold(word)))
+    }
+
+    /// Whether a word of `set` stands in sentence number `at`.
+    #[must_use]
+    pub fn has_one_of(&self, at: usize, set: &WordSet) -> bool {
+        let words = &self.words[self.sentences[at].words.range()];
+        words.iter().any(|word| set.has(self.folded(word)))
     }
 
     /// The sentences of the same paragraph from `back` before sentence number `at` to `on` after it, itself included.

@@ -1,10 +1,23 @@
 //! Direct speech: the stretches between quotation marks, which are somebody's words.
 
+use super::Word;
 use crate::source::{Flow, Span};
+
+/// Marks those of `words`, all words of a block in order, that stand between quotation marks.
+pub(super) fn mark(flow: &Flow, words: &mut [Word]) {
+    let mut rest = words;
+    for span in inside(flow) {
+        let before = rest.partition_point(|word| word.span.start() < span.start());
+        rest = &mut rest[before..];
+        for word in rest.iter_mut().take_while(|word| word.span.start() < span.end()) {
+            word.quoted |= span.holds(word.span);
+        }
+    }
+}
 
 /// The stretches of a block that stand between quotation marks, marks not included. A mark that is never closed opens
 /// nothing.
-pub(super) fn inside(flow: &Flow) -> Vec<Span> {
+fn inside(flow: &Flow) -> Vec<Span> {
     let text = flow.text();
     if !text.contains(['"', '\u{201c}', '\u{201e}', '\u{ab}', '\u{2018}']) {
         return Vec::new();

@@ -2,41 +2,44 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::WordSet;
+use super::bounds::bounds;
 
 /// Abbreviations that a name or a number follows: their stop never ends a sentence.
-const LEADING: [&str; 34] = [
+static LEADING: WordSet = WordSet::new(&[
     "dr", "drs", "mr", "mrs", "ms", "mx", "prof", "st", "mt", "ft", "rev", "fr", "hon", "gen", "lt", "col", "sgt",
     "capt", "cpt", "maj", "cmdr", "vs", "cf", "eg", "ie", "viz", "approx", "ca", "fig", "vol", "univ", "assoc", "asst",
     "al",
-];
+]);
 
 /// Abbreviations whose stop ends a sentence only before a capital letter that starts one.
-const TRAILING: [&str; 24] = [
+static TRAILING: WordSet = WordSet::new(&[
     "jr", "sr", "etc", "esq", "dept", "hosp", "inc", "ltd", "co", "no", "nos", "min", "mins", "hr", "hrs", "wk", "wks",
     "mo", "yr", "yrs", "jan", "feb", "sept", "dec",
-];
+]);
 
 /// Words that start sentences far oftener than names.
-const STARTERS: [&str; 62] = [
+static STARTERS: WordSet = WordSet::new(&[
     "i", "we", "my", "our", "the", "a", "an", "in", "it", "its", "he", "she", "they", "his", "her", "their", "that",
     "this", "these", "those", "there", "then", "when", "while", "after", "before", "but", "and", "or", "so", "yet",
     "at", "on", "for", "from", "by", "to", "with", "as", "if", "since", "because", "although", "though", "during",
     "one", "two", "what", "who", "how", "why", "where", "not", "no", "nobody", "each", "every", "all", "both", "most",
     "some", "only",
-];
+]);
 
 /// The sentences of a block's running text as byte ranges, white space around them left out.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let mut joins = false;
-    for (at, piece) in text.split_sentence_bound_indices() {
-        let end = at + piece.len();
+    let mut at = 0;
+    for end in bounds(text) {
+        let piece = &text[at..end];
         match ranges.last_mut() {
             Some(last) if joins || continues(&text[last.clone()], piece) => last.end = end,
             _ => ranges.push(at..end),
         }
         joins = !piece.contains(char::is_alphanumeric) && piece.trim_end().chars().all(|c| !is_end(c));
+        at = end;
     }
     ranges
         .into_iter()
@@ -92,16 +95,16 @@ fn stop_of_abbreviation(body: &str, last: &str, right: &str, first_letter: char)
         .flat_map(char::to_lowercase)
         .collect();
     let next = next.split(['\'', '\u{2019}']).next().unwrap_or_default();
-    let starts_one = STARTERS.contains(&next);
+    let starts_one = STARTERS.has(next);
     if last.chars().all(|c| c.is_ascii_digit()) && last == body.trim() {
         // "1. The first item"
         return !last.is_empty();
     }
-    if LEADING.contains(&plain.as_str()) {
+    if LEADING.has(&plain) {
         return plain != "al" || !starts_one;
     }
     let follows_on = first_letter.is_lowercase() || (first_letter.is_numeric() && !starts_one);
-    if TRAILING.contains(&plain.as_str()) {
+    if TRAILING.has(&plain) {
         return follows_on;
     }
     if last.contains('.') && last.chars().all(|c| c.is_alphabetic() || c == '.') {

@@ -2,40 +2,52 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::digits::split_digits;
 use super::fold::fold_letters;
+use super::tokens::Tokens;
 use super::{Gap, Shape, Word};
-use crate::source::{Flow, Span};
+use crate::hash::hash;
+use crate::source::{Flow, Span, Trail};
 
 /// Reads the words of the sentence at `range` of the block's text and adds them to `words`, their folded views to
-/// `folded`.
-pub(super) fn read(flow: &Flow, range: Range<usize>, words: &mut Vec<Word>, folded: &mut String) {
+/// `folded`. `trail` has not come past the sentence.
+pub(super) fn read(
+    flow: &Flow,
+    trail: &mut Trail<'_>,
+    range: Range<usize>,
+    words: &mut Vec<Word>,
+    folded: &mut String,
+) {
     let sentence = &flow.text()[range.clone()];
     let first = words.len();
     let mut gap_from = 0;
-    for (at, token) in sentence.split_word_bound_indices() {
-        if !token.contains(char::is_alphanumeric) {
-            continue;
-        }
-        // A combining mark that counts as a letter takes the space before it into its word.
-        let bare = token.trim_start();
-        let (at, token) = (at + token.len() - bare.len(), bare);
+    for (at, token) in Tokens::of(sentence) {
         let mut gap = if words.len() == first {
             Gap::Start
         } else {
             gap_of(&sentence[gap_from..at])
         };
+        gap_from = at + token.len();
+        let mut add = |part: &Part<'_>, gap: Gap| {
+            let start = range.start + at + part.start;
+            let span = trail.span(start, range.start + at + part.end);
+            push(part, span, gap, words, folded);
+        };
+        if is_whole(token) {
+            add(&whole(token), gap);
+            continue;
+        }
         let next = &sentence[at + token.len()..];
         for part in split_token(token, next) {
-            let start = range.start + at + part.start;
-            let span = flow.span(start, range.start + at + part.end);
-            push(part.text, part.folded, span, gap, part.possessive, words, folded);
+            add(&part, gap);
             gap = Gap::Joined;
         }
-        gap_from = at + token.len();
     }
+}
+
+/// Whether a token is one word by its letters alone.
+fn is_whole(token: &str) -> bool {
+    token.bytes().all(|byte| byte.is_ascii_alphabetic()) && !token.eq_ignore_ascii_case("cannot")
 }
 
 #[cfg(test)]
@@ -46,28 +58,25 @@ fn fold_of<'f>(folded: &'f str, word: &Word) -> &'f str {
         .unwrap_or_default()
 }
 
-fn push(
-    text: &str,
-    spelled: Option<&str>,
-    span: Span,
-    gap: Gap,
-    possessive: bool,
-    words: &mut Vec<Word>,
-    folded: &mut String,
-) {
+fn push(part: &Part<'_>, span: Span, gap: Gap, words: &mut Vec<Word>, folded: &mut String) {
     let start = folded.len();
-    match spelled {
+    match part.folded {
         Some(spelled) => folded.push_str(spelled),
-        None => fold_letters(text, folded),
+        None => fold_letters(part.text, folded),
     }
+    let (fold_len, fold) = match u16::try_from(folded.len() - start) {
+        Ok(length) => (length, &folded[start..]),
+        Err(_) => (0, ""),
+    };
     words.push(Word {
         span,
-        shape: Shape::of(text),
+        shape: Shape::of(part.text),
         gap,
-        possessive,
+        possessive: part.possessive,
         quoted: false,
         fold_start: u32::try_from(start).unwrap_or(u32::MAX),
-        fold_len: u16::try_from(folded.len() - start).unwrap_or(0),
+        fold_len,
+        fold_hash: hash(fold.as_bytes()),
     });
 }
 
@@ -243,6 +252,11 @@ fn push_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
 }
 
 fn gap_of(between: &str) -> Gap {
+    match between {
+        " " => return Gap::Space,
+        ", " => return Gap::Comma,
+        _ => {}
+    }
     let mut gap = Gap::Joined;
     let spaced = between.contains(char::is_whitespace);
     for mark in between.chars() {
@@ -267,7 +281,7 @@ mod tests {
         let mut flow = Flow::default();
         flow.push(text, 0);
         let (mut found, mut folded) = (Vec::new(), String::new());
-        read(&flow, 0..text.len(), &mut found, &mut folded);
+        read(&flow, &mut flow.trail(), 0..text.len(), &mut found, &mut folded);
         found
             .iter()
             .map(|word| (fold_of(&folded, word).to_owned(), word.gap))
@@ -306,7 +320,7 @@ mod tests {
         let mut flow = Flow::default();
         flow.push(text, 0);
         let (mut found, mut folded) = (Vec::new(), String::new());
-        read(&flow, 0..text.len(), &mut found, &mut folded);
+        read(&flow, &mut flow.trail(), 0..text.len(), &mut found, &mut folded);
         assert!(found.iter().all(|word| !word.span.of(text).contains(' ')));
     }
 

@@ -27,6 +27,7 @@ use crate::lints::Rules;
 use crate::lints::draft::limits::{characters, words};
 use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::source::Kind;
+use crate::story::shares::Shares;
 
 pub use escape::one_line;
 pub use picture::in_one_line;
@@ -68,6 +69,13 @@ impl Format {
         Self::Vale,
     ];
 
+    /// Whether the findings, the counts and the sentences of a draft are all that is printed.
+    #[must_use]
+    pub fn is_of_findings(self) -> bool {
+        // SARIF knows findings again by the words of their sentences.
+        !matches!(self, Self::Html | Self::Sarif)
+    }
+
     /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -108,6 +116,8 @@ pub struct FileReport {
     pub words: Count,
     /// Its characters against what the field holds.
     pub characters: Count,
+    /// How its words divide.
+    pub shares: Shares,
     /// Why a reader minds, by the lints that have findings.
     pub whys: BTreeMap<String, String>,
 }
@@ -131,7 +141,9 @@ impl FileReport {
         let kind = source.kind();
         let speaks = |id: &str| linted.findings.iter().any(|finding| finding.lint == id);
         let lints = rules.lints().iter().filter(|lint| speaks(&lint.id));
+        let draft = &linted.draft;
         Self {
+            shares: Shares::of(&draft.prose, &draft.marks, &draft.story),
             whys: lints.map(|lint| (lint.id.to_string(), lint.why.to_string())).collect(),
             words: Count {
                 count: words(source),
@@ -145,6 +157,12 @@ impl FileReport {
             },
             linted,
         }
+    }
+
+    /// Lets go of what was read between the lines of the draft, which a report of its findings alone does not need: of
+    /// thousands of drafts that is most of the memory.
+    pub fn forget_reading(&mut self) {
+        self.linted.draft.forget_reading();
     }
 
     /// The name of the file.

@@ -32,8 +32,7 @@ pub(super) fn print(file: &FileReport, width: usize, out: &mut dyn WriteColor) -
             writeln!(out, "  {line}")?;
         }
     }
-    let draft = &file.linted.draft;
-    let shares = Shares::of(&draft.prose, &draft.marks, &draft.story);
+    let shares = file.shares;
     if shares.total() > 0 {
         bar(shares, width, out)?;
     }
@@ -43,8 +42,7 @@ pub(super) fn print(file: &FileReport, width: usize, out: &mut dyn WriteColor) -
 /// What a file is, on one line: its kind, its words, how they divide, and the tally of its findings.
 #[must_use]
 pub fn in_one_line(file: &FileReport) -> String {
-    let draft = &file.linted.draft;
-    let shares = Shares::of(&draft.prose, &draft.marks, &draft.story);
+    let shares = file.shares;
     let mut facts = vec![file.kind().name().replace('-', " "), counted(file.words, "words")];
     if shares.total() > 0 {
         let parts = Share::ALL.into_iter().zip(shares.in_parts(100));

@@ -73,21 +73,15 @@ impl Flow {
         let first = self.run_at(start);
         let last = self.run_at(end.saturating_sub(1).max(start));
         match (first, last) {
-            (Some(first), Some(last)) => {
-                let from = if first.verbatim {
-                    first.from.start() + (start - first.at)
-                } else {
-                    first.from.start()
-                };
-                let to = if last.verbatim {
-                    last.from.start() + (end - last.at)
-                } else {
-                    last.from.end()
-                };
-                Span::new(from, to)
-            }
+            (Some(first), Some(last)) => span(first, last, start, end),
             _ => Span::new(0, 0),
         }
+    }
+
+    /// The same for one who asks for place after place, from the start to the end.
+    #[must_use]
+    pub fn trail(&self) -> Trail<'_> {
+        Trail { flow: self, run: 0 }
     }
 
     /// The characters, each with the byte of the file where it stands; none for one that the file writes in another way.
@@ -119,6 +113,47 @@ impl Flow {
     }
 }
 
+/// The bytes of the file behind `start..end` of a flow's text, which begin in the run `first` and end in `last`.
+fn span(first: &Run, last: &Run, start: usize, end: usize) -> Span {
+    let from = if first.verbatim {
+        first.from.start() + (start - first.at)
+    } else {
+        first.from.start()
+    };
+    let to = if last.verbatim {
+        last.from.start() + (end - last.at)
+    } else {
+        last.from.end()
+    };
+    Span::new(from, to)
+}
+
+/// Leads along a flow: remembers how far it has come.
+#[derive(Debug)]
+pub struct Trail<'f> {
+    flow: &'f Flow,
+    /// The number of the run where it was last asked for.
+    run: usize,
+}
+
+impl Trail<'_> {
+    /// As [`Flow::span`], for places of which none starts before the one that was asked for last.
+    pub fn span(&mut self, start: usize, end: usize) -> Span {
+        let runs = &self.flow.runs;
+        while runs.get(self.run + 1).is_some_and(|next| next.at <= start) {
+            self.run += 1;
+        }
+        let mut last = self.run;
+        while runs.get(last + 1).is_some_and(|next| next.at < end) {
+            last += 1;
+        }
+        match (runs.get(self.run), runs.get(last)) {
+            (Some(first), Some(last)) => span(first, last, start, end),
+            _ => Span::new(0, 0),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,6 +173,10 @@ mod tests {
         assert_eq!(flow.span(2, 10), Span::new(4, 14));
         assert_eq!(flow.span(10, 11), Span::new(14, 19));
         assert_eq!(flow.span(12, 18), Span::new(20, 26));
+        let mut trail = flow.trail();
+        for (start, end) in [(0, 5), (2, 5), (2, 10), (10, 11), (11, 18), (12, 18)] {
+            assert_eq!(trail.span(start, end), flow.span(start, end));
+        }
         let places: Vec<Option<usize>> = flow.characters().map(|(_, at)| at).collect();
         assert_eq!(places[..3], [Some(0), Some(1), Some(4)]);
         assert_eq!(places[10..13], [None, None, Some(20)]);

@@ -76,13 +76,15 @@ struct Counted {
 impl Counted {
     /// Adds the characters that begin in bytes `from..to` of `text`.
     fn add(mut self, text: &str, from: usize, to: usize) -> Self {
-        for &byte in &text.as_bytes()[from..to] {
-            // Every character is counted at its first byte.
-            if byte & 0b1100_0000 != 0b1000_0000 {
-                self.scalars += 1;
-                self.utf16 += if byte >= 0b1111_0000 { 2 } else { 1 };
-            }
-        }
+        // Every character is counted at its first byte.
+        let bytes = &text.as_bytes()[from..to];
+        let scalars: u32 = bytes
+            .iter()
+            .map(|byte| u32::from(byte & 0b1100_0000 != 0b1000_0000))
+            .sum();
+        let pairs: u32 = bytes.iter().map(|byte| u32::from(*byte >= 0b1111_0000)).sum();
+        self.scalars += scalars;
+        self.utf16 += scalars + pairs;
         self
     }
 

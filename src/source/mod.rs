@@ -12,7 +12,7 @@ mod span;
 
 use std::fmt;
 
-pub use flow::Flow;
+pub use flow::{Flow, Trail};
 pub use groups::Group;
 pub use kind::{Kind, UnknownKind};
 pub use lines::{BOM, Encoding, LineIndex, Place, Position};

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::{BlockKind, MarkupClass, Source, Span};
+use super::{Block, BlockKind, MarkupClass, Source, Span};
 
 /// The parts of a draft, with places that are comparable before and after an edit.
 #[derive(Debug, PartialEq, Eq)]
 struct Shape {
-    /// What each block is, and where its letters outside of the edits stand.
-    blocks: Vec<(BlockKind, Vec<usize>)>,
+    /// What each block is, and where its letters outside of the edits stand: those next to each other together.
+    blocks: Vec<(BlockKind, Vec<Range<usize>>)>,
     groups: Vec<Range<usize>>,
     markup: Vec<(MarkupClass, Range<usize>)>,
     comments: Vec<Range<usize>>,
@@ -56,11 +56,31 @@ fn shape(source: &Source, edited: &[Span], place: impl Fn(usize, bool) -> usize)
         edited.get(next).is_some_and(|span| span.start() <= at)
     };
     let spanned = |span: Span| place(span.start(), false)..place(span.end(), true);
-    let blocks = source.blocks().iter().map(|block| {
-        let letters = block.flow.characters().filter(|(letter, _)| !letter.is_whitespace());
-        let outside = letters.filter_map(|(_, at)| at).filter(|at| !is_edited(*at));
-        (block.kind, outside.map(|at| place(at, false)).collect())
-    });
+    let letters = |block: &Block| {
+        let mut letters: Vec<Range<usize>> = Vec::new();
+        let mut add = |at: usize, length: usize| {
+            let at = place(at, false);
+            match letters.last_mut() {
+                Some(last) if last.end == at => last.end += length,
+                _ => letters.push(at..at + length),
+            }
+        };
+        for (text, from, _) in block.flow.stretches().filter(|(_, _, verbatim)| *verbatim) {
+            for word in text.split_whitespace() {
+                let start = from.start() + (word.as_ptr() as usize - text.as_ptr() as usize);
+                let next = edited.partition_point(|span| span.end() < start);
+                if edited.get(next).is_none_or(|span| span.start() > start + word.len()) {
+                    add(start, word.len());
+                    continue;
+                }
+                for (at, letter) in word.char_indices().filter(|(at, _)| !is_edited(start + at)) {
+                    add(start + at, letter.len_utf8());
+                }
+            }
+        }
+        letters
+    };
+    let blocks = source.blocks().iter().map(|block| (block.kind, letters(block)));
     Shape {
         blocks: blocks.collect(),
         groups: source.groups().iter().map(|group| group.blocks.clone()).collect(),

@@ -3,11 +3,12 @@
 
 use std::borrow::Cow;
 
-use crate::lexicon::{Mark, Marks, class};
-use crate::prose::{Gap, Prose, Shape, WordRange};
+use crate::hash::hash;
+use crate::lexicon::{Class, Mark, Marks, class};
+use crate::prose::{Gap, Prose, Shape, WordRange, WordSet};
 use crate::source::{BlockKind, Kind};
 
-use super::cue::Cue;
+use super::cue::{Cue, Part, Tag};
 use super::signs::Signs;
 use super::stem::stem;
 use super::weights::{Known, Weights};
@@ -16,11 +17,20 @@ use super::weights::{Known, Weights};
 pub trait Sink {
     /// One cue.
     fn cue(&mut self, tag: &'static str, a: &str, b: &str, words: WordRange);
+
+    /// One cue by parts whose hashes are known.
+    fn hashed(&mut self, tag: Tag, a: Part<'_>, b: Part<'_>, words: WordRange) {
+        self.cue(tag.name(), a.text(), b.text(), words);
+    }
 }
 
 impl<F: FnMut(Cue, WordRange)> Sink for F {
     fn cue(&mut self, tag: &'static str, a: &str, b: &str, words: WordRange) {
         self(Cue::new(tag, a, b), words);
+    }
+
+    fn hashed(&mut self, tag: Tag, a: Part<'_>, b: Part<'_>, words: WordRange) {
+        self(Cue::of(tag, a, b), words);
     }
 }
 
@@ -28,6 +38,7 @@ impl<F: FnMut(Cue, WordRange)> Sink for F {
 #[derive(Clone)]
 pub struct Reading<'r> {
     kind: Kind,
+    kind_name: Part<'static>,
     pub(super) prose: &'r Prose,
     pub(super) marks: &'r Marks,
     /// First sentence of the first and of the last paragraph, headings not counted.
@@ -37,6 +48,44 @@ pub struct Reading<'r> {
 }
 
 const NOWHERE: fn() -> WordRange = || WordRange::new(0, 0);
+
+/// The tags of the cues that sentences show often.
+mod tag {
+    use super::Tag;
+
+    pub(super) const HAS: Tag = Tag::new("has");
+    pub(super) const PREV: Tag = Tag::new("prev");
+    pub(super) const NEXT: Tag = Tag::new("next");
+    pub(super) const SAID: Tag = Tag::new("said");
+    pub(super) const BEFORE: Tag = Tag::new("before");
+    pub(super) const BEHIND: Tag = Tag::new("behind");
+    pub(super) const THEN: Tag = Tag::new("then");
+    pub(super) const WORD: Tag = Tag::new("word");
+    pub(super) const STEM: Tag = Tag::new("stem");
+    pub(super) const PAIR: Tag = Tag::new("pair");
+    pub(super) const STEMS: Tag = Tag::new("stems");
+    pub(super) const I_DID: Tag = Tag::new("i-did");
+    pub(super) const WE_DID: Tag = Tag::new("we-did");
+    pub(super) const MY: Tag = Tag::new("my");
+    pub(super) const PASSIVE: Tag = Tag::new("passive");
+    pub(super) const PASSIVE_OF: Tag = Tag::new("passive-of");
+    pub(super) const PAST: Tag = Tag::new("past");
+    pub(super) const PLAN: Tag = Tag::new("plan");
+    pub(super) const ME: Tag = Tag::new("me");
+    pub(super) const NO: Tag = Tag::new("no");
+    pub(super) const LENGTH: Tag = Tag::new("length");
+    pub(super) const STARTS: Tag = Tag::new("starts");
+    pub(super) const STARTS_WITH: Tag = Tag::new("starts-with");
+    pub(super) const KIND: Tag = Tag::new("kind");
+    pub(super) const PARAGRAPH: Tag = Tag::new("paragraph");
+    pub(super) const OPENS: Tag = Tag::new("opens");
+    pub(super) const CLOSES: Tag = Tag::new("closes");
+}
+
+/// The name of a class in the names of cues.
+fn name(class: Class) -> Part<'static> {
+    Part::hashed(class.name(), class.name_hash())
+}
 
 impl<'r> Reading<'r> {
     /// Prepares a document of some kind.
@@ -51,6 +100,7 @@ impl<'r> Reading<'r> {
         let edges = (first, body.next_back().unwrap_or(first));
         Self {
             kind,
+            kind_name: Part::new(kind.name()),
             prose,
             marks,
             edges,
@@ -61,7 +111,7 @@ impl<'r> Reading<'r> {
     /// The cues of sentence number `at` that `weights` knows, each once.
     #[must_use]
     pub fn known(&self, at: usize, weights: &Weights) -> Vec<Known> {
-        let mut known: Vec<Known> = Vec::new();
+        let mut known: Vec<Known> = Vec::with_capacity(self.prose.sentences()[at].words.len() * 8);
         self.cues(at, &mut |cue: Cue, _: WordRange| known.extend(weights.find(cue)));
         known.sort_unstable();
         known.dedup();
@@ -70,7 +120,7 @@ impl<'r> Reading<'r> {
 
     /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.
     pub fn cues(&self, at: usize, sink: &mut impl Sink) {
-        self.marks_of(at, "has", sink);
+        self.marks_of(at, tag::HAS, sink);
         self.company_of(at, sink);
         self.words_of(at, sink);
         self.grammar_of(at, sink);
@@ -84,10 +134,10 @@ impl<'r> Reading<'r> {
         let sentence = self.prose.sentences()[at];
         let paragraph = &self.prose.paragraphs()[sentence.paragraph];
         if at > paragraph.sentences.start {
-            self.marks_of(at - 1, "prev", sink);
+            self.marks_of(at - 1, tag::PREV, sink);
         }
         if at + 1 < paragraph.sentences.end {
-            self.marks_of(at + 1, "next", sink);
+            self.marks_of(at + 1, tag::NEXT, sink);
         }
     }
 
@@ -97,12 +147,13 @@ impl<'r> Reading<'r> {
     }
 
     /// Classes of the marks of a sentence; quoted marks under their own tag.
-    fn marks_of(&self, at: usize, tag: &'static str, sink: &mut impl Sink) {
+    fn marks_of(&self, at: usize, tag: Tag, sink: &mut impl Sink) {
         for mark in self.cue_marks(at) {
+            let name = name(mark.class);
             if self.prose.words()[mark.words.start()].quoted {
-                sink.cue("said", mark.class.name(), tag, mark.words);
+                sink.hashed(tag::SAID, name, Part::new(tag.name()), mark.words);
             } else {
-                sink.cue(tag, mark.class.name(), "", mark.words);
+                sink.hashed(tag, name, Part::NONE, mark.words);
             }
         }
     }
@@ -113,14 +164,14 @@ impl<'r> Reading<'r> {
         let range = self.prose.sentences()[at].words;
         let mut marks = self.cue_marks(at);
         while let Some(mark) = marks.next() {
-            let (name, words) = (mark.class.name(), mark.words);
+            let (name_of, words) = (name(mark.class), mark.words);
             if words.start() > range.start() {
                 let shown = WordRange::new(words.start() - 1, words.end());
-                sink.cue("before", self.shown(words.start() - 1), name, shown);
+                sink.hashed(tag::BEFORE, self.shown(words.start() - 1), name_of, shown);
             }
             if words.end() < range.end() {
                 let shown = WordRange::new(words.start(), words.end() + 1);
-                sink.cue("behind", name, self.shown(words.end()), shown);
+                sink.hashed(tag::BEHIND, name_of, self.shown(words.end()), shown);
             }
             let close = marks
                 .clone()
@@ -133,7 +184,7 @@ impl<'r> Reading<'r> {
                     .all(|word| self.prose.words()[word].gap <= Gap::Comma)
                 {
                     let shown = WordRange::new(words.start(), next.words.end());
-                    sink.cue("then", name, next.class.name(), shown);
+                    sink.hashed(tag::THEN, name_of, name(next.class), shown);
                 }
             }
         }
@@ -141,7 +192,7 @@ impl<'r> Reading<'r> {
 
     fn words_of(&self, at: usize, sink: &mut impl Sink) {
         let range = self.prose.sentences()[at].words;
-        let mut before: Option<(&str, Cow<'_, str>)> = None;
+        let mut before: Option<(Part<'_>, Cow<'_, str>, u64)> = None;
         for word in range.range() {
             let info = &self.prose.words()[word];
             if info.quoted {
@@ -149,40 +200,52 @@ impl<'r> Reading<'r> {
                 continue;
             }
             let text = self.shown(word);
-            let stem = stem(text);
+            let stem = stem(text.text());
+            let stem_hash = if stem.len() == text.text().len() && matches!(stem, Cow::Borrowed(_)) {
+                text.hash()
+            } else {
+                hash(stem.as_bytes())
+            };
+            let stem_part = Part::hashed(&stem, stem_hash);
             let shown = WordRange::new(word, word + 1);
-            sink.cue("word", text, "", shown);
-            sink.cue("stem", &stem, "", shown);
-            if let Some((text_before, stem_before)) = before.filter(|_| info.gap <= Gap::Comma) {
+            sink.hashed(tag::WORD, text, Part::NONE, shown);
+            sink.hashed(tag::STEM, stem_part, Part::NONE, shown);
+            if let Some((text_before, stem_before, hash_before)) = before.filter(|_| info.gap <= Gap::Comma) {
                 let shown = WordRange::new(word - 1, word + 1);
-                sink.cue("pair", text_before, text, shown);
-                sink.cue("stems", &stem_before, &stem, shown);
+                sink.hashed(tag::PAIR, text_before, text, shown);
+                sink.hashed(tag::STEMS, Part::hashed(&stem_before, hash_before), stem_part, shown);
             }
-            before = Some((text, stem));
+            before = Some((text, stem, stem_hash));
         }
     }
 
     /// The word as cues know it: numbers by their shape, all else folded.
-    fn shown(&self, word: usize) -> &str {
+    fn shown(&self, word: usize) -> Part<'r> {
+        const SCORE: Part<'static> = Part::new("#score");
+        const YEAR: Part<'static> = Part::new("#year");
+        const COUNT: Part<'static> = Part::new("#count");
+        const NUMBER: Part<'static> = Part::new("#number");
         let info = &self.prose.words()[word];
         let fold = self.prose.folded(info);
+        let folded = Part::hashed(fold, info.hash());
         if info.shape != Shape::Digits {
-            return fold;
+            return folded;
         }
         match fold.parse::<u32>() {
-            Ok(1..=9) => fold,
-            Ok(150..=300) => "#score",
-            Ok(1950..=2049) => "#year",
-            Ok(_) => "#count",
-            Err(_) => "#number",
+            Ok(1..=9) => folded,
+            Ok(150..=300) => SCORE,
+            Ok(1950..=2049) => YEAR,
+            Ok(_) => COUNT,
+            Err(_) => NUMBER,
         }
     }
 
     /// Who acts, how, and in which tense.
     fn grammar_of(&self, at: usize, sink: &mut impl Sink) {
+        const COUNTS: [Part<'static>; 3] = [Part::new("none"), Part::new("one"), Part::new("more")];
         let range = self.prose.sentences()[at].words;
         let words = range.range();
-        let (mut past, mut plan, mut first_person, mut negated) = (0, 0, 0, 0);
+        let (mut past, mut plan, mut first_person, mut negated) = (0_usize, 0_usize, 0_usize, 0_usize);
         for word in words.clone() {
             let info = &self.prose.words()[word];
             if info.quoted {
@@ -193,18 +256,14 @@ impl<'r> Reading<'r> {
                 "i" | "we" => {
                     first_person += 1;
                     if let Some(verb) = self.verb_after(word, range) {
-                        sink.cue(
-                            if fold == "i" { "i-did" } else { "we-did" },
-                            self.shown(verb),
-                            "",
-                            WordRange::new(word, verb + 1),
-                        );
+                        let tag = if fold == "i" { tag::I_DID } else { tag::WE_DID };
+                        sink.hashed(tag, self.shown(verb), Part::NONE, WordRange::new(word, verb + 1));
                     }
                 }
                 "my" | "our" => {
                     first_person += 1;
                     for noun in (word + 1..range.end()).take(2) {
-                        sink.cue("my", self.shown(noun), "", WordRange::new(word, noun + 1));
+                        sink.hashed(tag::MY, self.shown(noun), Part::NONE, WordRange::new(word, noun + 1));
                     }
                 }
                 "was" | "were" | "been" | "got" => {
@@ -213,8 +272,13 @@ impl<'r> Reading<'r> {
                             .take(4)
                             .any(|word| self.prose.fold(word) == "by");
                         let shown = WordRange::new(word, participle + 1);
-                        sink.cue("passive", if by { "by" } else { "bare" }, "", shown);
-                        sink.cue("passive-of", self.shown(participle), "", shown);
+                        sink.hashed(
+                            tag::PASSIVE,
+                            Part::new(if by { "by" } else { "bare" }),
+                            Part::NONE,
+                            shown,
+                        );
+                        sink.hashed(tag::PASSIVE_OF, self.shown(participle), Part::NONE, shown);
                     }
                     past += 1;
                 }
@@ -225,15 +289,14 @@ impl<'r> Reading<'r> {
                 _ => {}
             }
         }
-        let count = |number: usize| match number {
-            0 => "none",
-            1 => "one",
-            _ => "more",
-        };
-        sink.cue("past", count(past), "", NOWHERE());
-        sink.cue("plan", count(plan), "", NOWHERE());
-        sink.cue("me", count(first_person), "", NOWHERE());
-        sink.cue("no", count(negated), "", NOWHERE());
+        for (tag, count) in [
+            (tag::PAST, past),
+            (tag::PLAN, plan),
+            (tag::ME, first_person),
+            (tag::NO, negated),
+        ] {
+            sink.hashed(tag, COUNTS[count.min(2)], Part::NONE, NOWHERE());
+        }
         let length = match range.len() {
             0..=5 => "fragment",
             6..=11 => "short",
@@ -241,23 +304,23 @@ impl<'r> Reading<'r> {
             25..=40 => "long",
             _ => "endless",
         };
-        sink.cue("length", length, "", NOWHERE());
+        sink.hashed(tag::LENGTH, Part::new(length), Part::NONE, NOWHERE());
         let first = WordRange::new(range.start(), range.start() + 1);
-        sink.cue("starts", self.shown(range.start()), "", first);
+        sink.hashed(tag::STARTS, self.shown(range.start()), Part::NONE, first);
         for mark in self
             .cue_marks(at)
             .take_while(|mark| mark.words.start() == range.start())
         {
-            sink.cue("starts-with", mark.class.name(), "", mark.words);
+            sink.hashed(tag::STARTS_WITH, name(mark.class), Part::NONE, mark.words);
         }
     }
 
     /// The verb of a pronoun: the next word that is no adverb and no auxiliary.
     fn verb_after(&self, pronoun: usize, range: WordRange) -> Option<usize> {
-        const PASSED: [&str; 22] = [
+        static PASSED: WordSet = WordSet::new(&[
             "had", "have", "did", "do", "was", "am", "would", "could", "should", "will", "not", "never", "also",
             "then", "still", "just", "only", "already", "always", "often", "simply", "even",
-        ];
+        ]);
         let mut last = None;
         for word in (pronoun + 1..range.end()).take(5) {
             if self.prose.words()[word].gap > Gap::Space {
@@ -265,7 +328,7 @@ impl<'r> Reading<'r> {
             }
             last = Some(word);
             let fold = self.prose.fold(word);
-            if !PASSED.contains(&fold) && !fold.ends_with("ly") {
+            if !PASSED.has(fold) && !fold.ends_with("ly") {
                 break;
             }
         }
@@ -273,7 +336,7 @@ impl<'r> Reading<'r> {
     }
 
     fn participle_after(&self, verb: usize, range: WordRange) -> Option<usize> {
-        const IRREGULAR: [&str; 36] = [
+        static IRREGULAR: WordSet = WordSet::new(&[
             "left",
             "lost",
             "made",
@@ -310,13 +373,13 @@ impl<'r> Reading<'r> {
             "met",
             "said",
             "signed",
-        ];
+        ]);
         (verb + 1..range.end())
             .take(3)
             .take_while(|&word| self.prose.words()[word].gap <= Gap::Space)
             .find(|&word| {
                 let fold = self.prose.fold(word);
-                (fold.len() > 3 && fold.ends_with("ed")) || IRREGULAR.contains(&fold)
+                (fold.len() > 3 && fold.ends_with("ed")) || IRREGULAR.has(fold)
             })
     }
 
@@ -340,8 +403,8 @@ impl<'r> Reading<'r> {
     fn place_of(&self, at: usize, sink: &mut impl Sink) {
         let sentence = self.prose.sentences()[at];
         let paragraph = &self.prose.paragraphs()[sentence.paragraph];
-        let kind = self.kind.name();
-        sink.cue("kind", kind, "", NOWHERE());
+        let kind = self.kind_name;
+        sink.hashed(tag::KIND, kind, Part::NONE, NOWHERE());
         if paragraph.kind == BlockKind::ListItem {
             sink.cue("item", "", "", NOWHERE());
         }
@@ -351,12 +414,12 @@ impl<'r> Reading<'r> {
             start if start == last => "last",
             _ => "middle",
         };
-        sink.cue("paragraph", place, kind, NOWHERE());
+        sink.hashed(tag::PARAGRAPH, Part::new(place), kind, NOWHERE());
         if at == paragraph.sentences.start {
-            sink.cue("opens", kind, "", NOWHERE());
+            sink.hashed(tag::OPENS, kind, Part::NONE, NOWHERE());
         }
         if at + 1 == paragraph.sentences.end {
-            sink.cue("closes", kind, "", NOWHERE());
+            sink.hashed(tag::CLOSES, kind, Part::NONE, NOWHERE());
         }
     }
 }

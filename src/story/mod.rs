@@ -46,10 +46,6 @@ pub fn builtin_weights() -> &'static Weights {
 
 include!(concat!(env!("OUT_DIR"), "/weights.rs"));
 
-mod hash {
-    pub(super) use crate::lexicon::program::hash;
-}
-
 /// How likely a sentence takes a stance at least, if lints are to hear of it.
 pub const FAINT: f32 = 0.1;
 
@@ -136,7 +132,7 @@ impl Roles {
 }
 
 /// What the essay does.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Story {
     /// What each sentence does, in order.
     pub tellings: Vec<Telling>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::prose::{Gap, Prose, WordRange};
+use crate::prose::{Gap, Prose, WordRange, WordSet};
 
 use super::cue::Cue;
 use super::cues::Reading;
@@ -19,11 +19,11 @@ pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, deci
     let mut evidence = vec![0.0_f32; sentence.len()];
     let mut seen: BTreeSet<u64> = BTreeSet::new();
     reading.cues(at, &mut |cue: Cue, words: WordRange| {
-        if words.is_empty() || !sentence.holds(words) || !seen.insert(cue.number()) {
+        if words.is_empty() || !sentence.holds(words) {
             return;
         }
         let weight = weights.weight(cue, decision);
-        if weight > 0.0 {
+        if weight > 0.0 && seen.insert(cue.number()) {
             let share = weight / f32::from(u16::try_from(words.len()).unwrap_or(u16::MAX));
             for word in words.range() {
                 evidence[word - sentence.start()] += share;
@@ -57,13 +57,13 @@ pub(super) fn carrying(reading: &Reading<'_>, at: usize, weights: &Weights, deci
 
 /// The clauses of a sentence: parted by commas, dashes and the like, and before conjunctions, none under four words.
 fn clauses(prose: &Prose, sentence: WordRange) -> Vec<WordRange> {
-    const CONJUNCTIONS: [&str; 12] = [
+    static CONJUNCTIONS: WordSet = WordSet::new(&[
         "and", "but", "because", "although", "though", "while", "which", "so", "since", "when", "until", "after",
-    ];
+    ]);
     let mut clauses: Vec<WordRange> = Vec::new();
     let mut start = sentence.start();
     for word in sentence.range().skip(1) {
-        let parts = prose.words()[word].gap >= Gap::Comma || CONJUNCTIONS.contains(&prose.fold(word));
+        let parts = prose.words()[word].gap >= Gap::Comma || CONJUNCTIONS.has(prose.fold(word));
         if parts && word - start >= 4 && sentence.end() - word >= 4 {
             clauses.push(WordRange::new(start, word));
             start = word;

@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 
 use crate::lexicon::{Class, Mark, Marks, class};
-use crate::prose::{Paragraph, Prose};
+use crate::prose::{Paragraph, Prose, WordSet};
 
 use super::decision::Decision;
 use super::field;
@@ -14,13 +14,13 @@ use super::field;
 const READING: [Class; 3] = [class::DR_NAME, class::DR_WORK, class::READS_IMAGES];
 
 /// Words that turn to the other side of a comparison.
-const TURNS: [&str; 22] = [
+static TURNS: WordSet = WordSet::new(&[
     "but", "yet", "though", "although", "however", "still", "rather", "instead", "whereas", "would", "want", "wanted",
     "wish", "prefer", "than", "missed", "enough", "only", "need", "wonder", "wondered", "alone",
-];
+]);
 
 /// Words of images, which show what a clinic or a pair of hands is compared with.
-const IMAGES: [&str; 16] = [
+static IMAGES: WordSet = WordSet::new(&[
     "image",
     "images",
     "picture",
@@ -37,7 +37,7 @@ const IMAGES: [&str; 16] = [
     "films",
     "screen",
     "radiologist",
-];
+]);
 
 /// Opens a plan or an aim.
 const PLAN: [Class; 2] = [class::PLAN_VERB, class::PLAN_OPENING];
@@ -54,10 +54,16 @@ const OBJECT: [Class; 7] = [
 ];
 
 /// Words behind which a name is that of a place.
-const PLACED: [&str; 8] = ["in", "at", "to", "near", "across", "outside", "around", "between"];
+static PLACED: WordSet = WordSet::new(&["in", "at", "to", "near", "across", "outside", "around", "between"]);
 
 /// The applicant, or a team that the applicant is part of.
-const FIRST_PERSON: [&str; 5] = ["i", "me", "my", "we", "us"];
+static FIRST_PERSON: WordSet = WordSet::new(&["i", "me", "my", "we", "us"]);
+
+/// Words that look ahead.
+static AHEAD: WordSet = WordSet::new(&["will", "shall", "want", "hope"]);
+
+/// Words for a doctor beside those of the lexicon.
+static DOCTOR: WordSet = WordSet::new(&["dr", "doctor", "professor"]);
 
 /// What makes words about IR a scene: somebody acts, or somebody is treated.
 const SCENE: [Class; 4] = [
@@ -105,7 +111,7 @@ impl<'r> Signs<'r> {
             return self
                 .prose
                 .around(at, 1, 4)
-                .any(|near| self.prose.has_word(near, &TURNS) || field::is_plainly_ir(marks, near));
+                .any(|near| self.prose.has_one_of(near, &TURNS) || field::is_plainly_ir(marks, near));
         }
         if marks.has(at, class::READING_NAMED) {
             return self
@@ -115,7 +121,7 @@ impl<'r> Signs<'r> {
         }
         let about_images = |at| {
             marks.has_any(at, &READING)
-                || self.prose.has_word(at, &IMAGES)
+                || self.prose.has_one_of(at, &IMAGES)
                 || marks.has_any(at, &[class::RADIOLOGY_NAME])
         };
         marks.has_any(at, &[class::SETS_AGAINST_READING, class::OWN_CLINIC])
@@ -124,8 +130,7 @@ impl<'r> Signs<'r> {
 
     /// Whether a sentence tells a plan or an aim with an object.
     fn plans(&self, at: usize) -> bool {
-        let ahead =
-            || self.marks.has(at, class::FORWARD_TIME) && self.prose.has_word(at, &["will", "shall", "want", "hope"]);
+        let ahead = || self.marks.has(at, class::FORWARD_TIME) && self.prose.has_one_of(at, &AHEAD);
         (self.marks.has_any(at, &PLAN) || ahead()) && self.prose.around(at, 1, 2).any(|near| self.has_object(near, at))
     }
 
@@ -134,7 +139,7 @@ impl<'r> Signs<'r> {
     fn has_object(&self, near: usize, at: usize) -> bool {
         let is_place = |mark: &Mark| {
             let before = mark.words.start().checked_sub(1);
-            mark.class == class::NAME && before.is_some_and(|word| PLACED.contains(&self.prose.fold(word)))
+            mark.class == class::NAME && before.is_some_and(|word| PLACED.has(self.prose.fold(word)))
         };
         let weak = || {
             let mut marks = self.marks.of_sentence(near).iter();
@@ -183,14 +188,14 @@ impl<'r> Signs<'r> {
         if marks.has(at, class::PLAN_VERB) {
             return false;
         }
-        let first = self.prose.has_word(at, &FIRST_PERSON);
+        let first = || self.prose.has_one_of(at, &FIRST_PERSON);
         let acts = marks.has_any(at, &[class::OWN_CASE_VERB, class::PROCEDURE_VERB]);
         let stay = marks.has_any(at, &[class::ROTATION, class::USCE]) && field::is_plainly_ir(marks, at);
-        let doctor = marks.has(at, class::CLINICIAN) || self.prose.has_word(at, &["dr", "doctor", "professor"]);
-        let witness = near.iter().any(|&at| self.prose.has_word(at, &FIRST_PERSON));
-        (first && stay)
-            || (first && acts && plain && thick >= 3)
-            || (doctor && acts && thick >= 3)
-            || (witness && marks.has_any(at, &SCENE) && plain && thick >= 4)
+        let doctor = || marks.has(at, class::CLINICIAN) || self.prose.has_one_of(at, &DOCTOR);
+        let witness = || near.iter().any(|&at| self.prose.has_one_of(at, &FIRST_PERSON));
+        (stay && first())
+            || (acts && plain && thick >= 3 && first())
+            || (acts && thick >= 3 && doctor())
+            || (plain && thick >= 4 && marks.has_any(at, &SCENE) && witness())
     }
 }

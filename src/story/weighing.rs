@@ -17,8 +17,8 @@ const TOLD: &str = "told";
 /// The scores of a sentence by itself, in log odds.
 pub(super) fn score(known: &[Known], weights: &Weights) -> Scores {
     let mut scores = weights.bias;
-    for (decision, weight) in known.iter().flat_map(|&cue| weights.of_known(cue)) {
-        scores[decision.number()] += weight;
+    for &cue in known {
+        weights.add(cue, &mut scores);
     }
     scores
 }

@@ -15,12 +15,19 @@ pub type Scores = [f32; DECISIONS];
 /// The weights of all cues.
 #[derive(Debug, Clone)]
 pub struct Weights {
-    /// Numbers of the cues by hash; 0 where nothing stands; a power of two long.
+    /// A bit for the highest bits of each cue's number: most cues that text shows weigh nothing, which is seen here; a power
+    /// of two long.
+    pub sieve: Cow<'static, [u64]>,
+    /// For each value of the highest bits of a cue's number, the first of `keys`; one more at the end.
+    pub starts: Cow<'static, [u32]>,
+    /// The numbers of the cues, in order.
     pub keys: Cow<'static, [u64]>,
-    /// For each place of `keys`, the first of its entries.
+    /// For each of `keys`, the first of its entries; one more at the end.
     pub firsts: Cow<'static, [u32]>,
-    /// Decision number and weight of each entry; the entries of a cue end where the decision is [`DECISIONS`].
-    pub entries: Cow<'static, [(u32, f32)]>,
+    /// The number of the decision of each entry.
+    pub decisions: Cow<'static, [u8]>,
+    /// The weight of each entry.
+    pub values: Cow<'static, [f32]>,
     /// What each decision starts from, in log odds.
     pub bias: Scores,
     /// The log odds from which each decision says yes.
@@ -80,9 +87,12 @@ impl Default for Weights {
     fn default() -> Self {
         let nothing = [0.0; DECISIONS];
         Self {
+            sieve: Cow::default(),
+            starts: Cow::default(),
             keys: Cow::default(),
             firsts: Cow::default(),
-            entries: Cow::default(),
+            decisions: Cow::default(),
+            values: Cow::default(),
             bias: nothing,
             threshold: nothing,
             scale: nothing,
@@ -96,7 +106,7 @@ impl Weights {
     #[must_use]
     pub fn new(lines: &[Line]) -> Self {
         let mut weights = Self::default();
-        let mut cues: Vec<(u64, u32, f32)> = Vec::new();
+        let mut cues: Vec<(u64, u8, f32)> = Vec::new();
         for line in lines {
             let number = line.decision.number();
             match line.cue.as_str() {
@@ -106,38 +116,47 @@ impl Weights {
                 "shift" => weights.shift[number] = line.weight,
                 name => cues.push((
                     Cue::parse(name).number(),
-                    u32::try_from(number).unwrap_or(0),
+                    u8::try_from(number).unwrap_or(0),
                     line.weight,
                 )),
             }
         }
         cues.sort_by_key(|cue| (cue.0, cue.1));
-        let size = (cues.len() * 2 + 2).next_power_of_two();
-        let mut keys = vec![0_u64; size];
-        let mut firsts = vec![0_u32; size];
-        let mut entries: Vec<(u32, f32)> = Vec::new();
-        let end = (u32::try_from(DECISIONS).unwrap_or(0), 0.0);
-        for cue in cues.chunk_by(|a, b| a.0 == b.0) {
-            let at = Self::place(&keys, cue[0].0);
-            keys[at] = cue[0].0;
-            firsts[at] = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-            entries.extend(cue.iter().map(|&(_, decision, weight)| (decision, weight)));
-            entries.push(end);
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let (mut keys, mut firsts) = (Vec::new(), Vec::new());
+        for (at, cue) in cues.iter().enumerate() {
+            if keys.last() != Some(&cue.0) {
+                keys.push(cue.0);
+                firsts.push(count(at));
+            }
         }
+        firsts.push(count(cues.len()));
+        let buckets = keys.len().next_power_of_two();
+        let mut sieve = vec![0_u64; (buckets / 8).max(2)];
+        let mut starts = vec![0_u32; buckets + 1];
+        for key in &keys {
+            let bit = Self::highest(*key, sieve.len() * 64);
+            sieve[bit / 64] |= 1 << (bit % 64);
+            starts[Self::highest(*key, buckets) + 1] += 1;
+        }
+        for bucket in 0..buckets {
+            starts[bucket + 1] += starts[bucket];
+        }
+        weights.sieve = Cow::Owned(sieve);
+        weights.starts = Cow::Owned(starts);
         weights.keys = Cow::Owned(keys);
         weights.firsts = Cow::Owned(firsts);
-        weights.entries = Cow::Owned(entries);
+        weights.decisions = cues.iter().map(|cue| cue.1).collect();
+        weights.values = cues.iter().map(|cue| cue.2).collect();
         weights
     }
 
-    /// Where `key` stands or would stand.
-    fn place(keys: &[u64], key: u64) -> usize {
-        let mask = keys.len().wrapping_sub(1);
-        let mut at = usize::try_from(key & u64::from(u32::MAX)).unwrap_or(0) & mask;
-        while keys[at] != 0 && keys[at] != key {
-            at = (at + 1) & mask;
+    /// The highest bits of a cue's number, as a place in a table of `size`, a power of two.
+    fn highest(key: u64, size: usize) -> usize {
+        match size.trailing_zeros() {
+            0 => 0,
+            bits => usize::try_from(key >> (64 - bits)).unwrap_or(0),
         }
-        at
     }
 
     /// How likely a decision is right to say yes at these log odds, 0 to 1.
@@ -159,8 +178,14 @@ impl Weights {
         if self.keys.is_empty() {
             return None;
         }
-        let at = Self::place(&self.keys, cue.number());
-        (self.keys[at] == cue.number()).then(|| Known(self.firsts[at]))
+        let key = cue.number();
+        let bit = Self::highest(key, self.sieve.len() * 64);
+        if self.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let bucket = Self::highest(key, self.starts.len() - 1);
+        let mut places = self.starts[bucket]..self.starts[bucket + 1];
+        places.find(|&at| self.keys[at as usize] == key).map(Known)
     }
 
     /// The decisions that a cue weighs for, with its weights.
@@ -170,10 +195,31 @@ impl Weights {
 
     /// The decisions that a cue of the table weighs for, with its weights.
     pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
-        let entries = self.entries.get(known.0 as usize..).unwrap_or_default();
-        entries
+        let (decisions, values) = self.entries(known);
+        let decisions = decisions
             .iter()
-            .map_while(|&(decision, weight)| Some((*Decision::ALL.get(decision as usize)?, weight)))
+            .filter_map(|&decision| Decision::ALL.get(usize::from(decision)));
+        decisions.copied().zip(values.iter().copied())
+    }
+
+    /// Adds what a cue of the table weighs to `scores`.
+    pub fn add(&self, known: Known, scores: &mut Scores) {
+        let (decisions, values) = self.entries(known);
+        for (&decision, value) in decisions.iter().zip(values) {
+            if let Some(score) = scores.get_mut(usize::from(decision)) {
+                *score += value;
+            }
+        }
+    }
+
+    fn entries(&self, known: Known) -> (&[u8], &[f32]) {
+        let at = known.0 as usize;
+        let entries = match (self.firsts.get(at), self.firsts.get(at + 1)) {
+            (Some(&first), Some(&end)) => first as usize..end as usize,
+            _ => 0..0,
+        };
+        let decisions = self.decisions.get(entries.clone()).unwrap_or_default();
+        (decisions, self.values.get(entries).unwrap_or_default())
     }
 
     /// The weight of a cue for one decision.

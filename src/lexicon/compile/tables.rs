@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::hash::hash;
+
 use super::super::member::{Form, Slot};
-use super::super::program::{PatternHead, Program, SlotCode, Vocabulary, bucket, entry};
+use super::super::program::{PatternHead, Program, Sieve, SlotCode, Vocabulary, bucket, entry};
 use super::Draft;
 use super::anchor::{anchor, reach};
 
@@ -39,8 +41,8 @@ impl Tables {
         for (number, word) in (0_u32..).zip(&all) {
             self.words.insert((*word).to_owned(), number);
         }
-        let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); all.len()];
-        let mut by_class: Vec<Vec<u32>> = vec![Vec::new(); classes];
+        let mut by_word: Vec<Vec<Anchored>> = vec![Vec::new(); all.len()];
+        let mut by_class: Vec<Vec<Anchored>> = vec![Vec::new(); classes];
         let (mut heads, mut slot_starts, mut slots) = (Vec::new(), vec![0], Vec::new());
         for (number, draft) in (0_u32..).zip(drafts) {
             let anchor = anchor(&draft.slots);
@@ -54,15 +56,19 @@ impl Tables {
                 }
                 .pack(),
             );
+            let anchored = Anchored {
+                pattern: number,
+                sieves: self.sieves(&draft.slots, anchor),
+            };
             match &draft.slots[anchor] {
                 Slot::Words { forms, .. } => {
                     let mut anchors: Vec<u32> = forms.iter().map(|form| self.words[&form.word]).collect();
                     anchors.dedup();
                     for word in anchors {
-                        by_word[word as usize].push(number);
+                        by_word[word as usize].push(anchored);
                     }
                 }
-                Slot::Class { name, .. } => by_class[numbers[name.as_str()]].push(number),
+                Slot::Class { name, .. } => by_class[numbers[name.as_str()]].push(anchored),
                 _ => {}
             }
             for slot in &draft.slots {
@@ -72,14 +78,16 @@ impl Tables {
             slot_starts.push(count(slots.len()));
         }
         self.set_starts.push(count(self.set_entries.len()));
-        let (word_starts, word_patterns) = rows(&by_word);
-        let (class_starts, class_patterns) = rows(&by_class);
+        let (word_starts, word_patterns, word_sieves) = rows(&by_word);
+        let (class_starts, class_patterns, class_sieves) = rows(&by_class);
         Program {
             vocabulary: vocabulary(&all),
             word_starts: Cow::Owned(word_starts),
             word_patterns: Cow::Owned(word_patterns),
+            word_sieves: Cow::Owned(word_sieves),
             class_starts: Cow::Owned(class_starts),
             class_patterns: Cow::Owned(class_patterns),
+            class_sieves: Cow::Owned(class_sieves),
             heads: Cow::Owned(heads),
             slot_starts: Cow::Owned(slot_starts),
             slots: Cow::Owned(slots),
@@ -88,6 +96,39 @@ impl Tables {
             shadows: Cow::Owned(shadows.iter().map(|(a, b)| count(*a) << 16 | count(*b)).collect()),
             top_level: drafts.iter().map(|draft| u32::from(draft.level)).max().unwrap_or(0),
         }
+    }
+
+    /// What may stand before the anchor of a pattern, and what behind.
+    fn sieves(&self, slots: &[Slot], anchor: usize) -> [Sieve; 2] {
+        let sure = matches!(
+            slots[anchor],
+            Slot::Words { optional: false, .. } | Slot::Class { optional: false, .. }
+        );
+        if sure {
+            let (before, behind) = (slots[..anchor].iter().rev(), slots[anchor + 1..].iter());
+            [self.sieve(before), self.sieve(behind)]
+        } else {
+            [Sieve::ALL; 2]
+        }
+    }
+
+    /// What the first word that `slots` ask for may be, if they ask for any.
+    fn sieve<'s>(&self, slots: impl Iterator<Item = &'s Slot>) -> Sieve {
+        let mut sieve = Sieve(0);
+        for slot in slots {
+            match slot {
+                Slot::Words { forms, optional } => {
+                    let words = forms.iter().map(|form| Sieve::of_word(self.words[&form.word]));
+                    sieve = words.fold(sieve, Sieve::and);
+                    if !optional {
+                        return sieve;
+                    }
+                }
+                Slot::Start | Slot::End => return sieve.and(Sieve::EDGE),
+                Slot::Class { .. } | Slot::Gap(_) => return Sieve::ALL,
+            }
+        }
+        Sieve::ALL
     }
 
     fn code(&mut self, slot: &Slot, numbers: &HashMap<&str, usize>) -> u32 {
@@ -125,14 +166,22 @@ fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
-fn rows(lists: &[Vec<u32>]) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0];
-    let mut flat = Vec::new();
+/// A pattern where its anchor stands.
+#[derive(Clone, Copy)]
+struct Anchored {
+    pattern: u32,
+    sieves: [Sieve; 2],
+}
+
+/// The starts of the rows, their patterns, and the sieves of these.
+fn rows(lists: &[Vec<Anchored>]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
+    let (mut starts, mut patterns, mut sieves) = (vec![0], Vec::new(), Vec::new());
     for list in lists {
-        flat.extend(list);
-        starts.push(count(flat.len()));
+        patterns.extend(list.iter().map(|anchored| anchored.pattern));
+        sieves.extend(list.iter().flat_map(|anchored| anchored.sieves).map(|sieve| sieve.0));
+        starts.push(count(patterns.len()));
     }
-    (starts, flat)
+    (starts, patterns, sieves)
 }
 
 fn vocabulary(words: &[&str]) -> Vocabulary {
@@ -145,7 +194,7 @@ fn vocabulary(words: &[&str]) -> Vocabulary {
     let size = (words.len() * 2 + 1).next_power_of_two();
     let mut buckets = vec![0; size];
     for (number, word) in (1_u32..).zip(words) {
-        let mut at = bucket(word, size - 1);
+        let mut at = bucket(hash(word.as_bytes()), size - 1);
         while buckets[at] != 0 {
             at = (at + 1) & (size - 1);
         }

@@ -139,6 +139,10 @@ fn spoken(change: &Change) -> String {
 /// not pasted as they stand; an address would lead somewhere else.
 fn changes(text: &str, block: &Block) -> Vec<Change> {
     let mut changes = Vec::new();
+    // All that can be changed lies beyond ASCII.
+    if block.flow.text().is_ascii() {
+        return changes;
+    }
     // Just past the last character that is no white space.
     let mut words: Option<usize> = None;
     let mut in_address = false;
@@ -146,7 +150,7 @@ fn changes(text: &str, block: &Block) -> Vec<Change> {
         in_address &= !letter.is_whitespace();
         let Some(start) = at else { continue };
         let span = Span::new(start, start + letter.len_utf8());
-        in_address |= text[..span.end()].ends_with("://");
+        in_address |= letter == '/' && text[..span.end()].ends_with("://");
         if let Some((class, plain)) = replacement(letter).filter(|_| !in_address) {
             let moved = words
                 .filter(|_| class == "dashes")

@@ -37,7 +37,10 @@ pub(super) fn of_a_day(draft: &Draft, at: usize) -> Option<WordRange> {
 fn in_digits(draft: &Draft, at: usize) -> Option<WordRange> {
     let sentence = draft.prose.sentences()[at].words;
     let joined = |word: usize| word < sentence.end() && draft.prose.words()[word].gap == Gap::Hyphen;
-    sentence.range().find_map(|word| {
+    let mut numbers = sentence
+        .range()
+        .filter(|&word| draft.prose.fold(word).starts_with(|c: char| c.is_ascii_digit()));
+    numbers.find_map(|word| {
         let end = if joined(word + 1) && joined(word + 2) {
             word + 3
         } else {

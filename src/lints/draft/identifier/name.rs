@@ -112,8 +112,8 @@ fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
         })
     };
     let inside = word > start && (capital(word + 1) || (is_particle(draft, word + 1) && capital(word + 2)));
-    let particle = is_particle(draft, word) && inside;
-    let initial = info.shape == Shape::Upper && fold.chars().count() == 1 && fold != "i" && inside;
+    let particle = inside && is_particle(draft, word);
+    let initial = inside && info.shape == Shape::Upper && fold.chars().count() == 1 && fold != "i";
     let named = info.shape == Shape::Title
         || (info.shape == Shape::Mixed && info.span.of(draft.source.text()).starts_with(char::is_uppercase));
     particle || initial || (named && !draft.marks.start_at(word, class::SENTENCE_OPENER))

@@ -6,12 +6,21 @@ use super::with_title;
 
 /// Slots that are words or marks of their own.
 pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
-    let tokens: Vec<(usize, &str)> = text
-        .split_whitespace()
-        .map(|token| (offset_of(text, token), token))
+    let mut tokens: Vec<(usize, &str)> = Vec::with_capacity(text.len() / 4);
+    tokens.extend(text.split_whitespace().map(|token| (offset_of(text, token), token)));
+    let striking: Vec<usize> = (0..tokens.len())
+        .filter(|&number| !is_everyday(tokens[number].1))
         .collect();
-    let shouted = tokens.iter().filter(|(_, token)| is_shouted(token)).count() * 2 > tokens.len();
-    for (number, &(at, token)) in tokens.iter().enumerate() {
+    let is_shouted_at = |&&number: &&usize| is_shouted(tokens[number].1);
+    let shouted = striking.iter().filter(is_shouted_at).count() * 2 > tokens.len();
+    // A slot of two words may begin with an everyday one: "Hospital A".
+    let mut numbers: Vec<usize> = striking
+        .iter()
+        .flat_map(|&number| number.saturating_sub(1)..=number)
+        .collect();
+    numbers.dedup();
+    for number in numbers {
+        let (at, token) = tokens[number];
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
         if bare.is_empty() {
             continue;
@@ -38,6 +47,26 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             named_slot(text, &tokens, number, marks, found);
         }
     }
+}
+
+/// Whether a token is one that most of any text is made of, small letters behind a first one of either sort, and no slot
+/// or the beginning of one by itself.
+fn is_everyday(token: &str) -> bool {
+    let mut letters = token.bytes();
+    let first = letters.next().unwrap_or_default();
+    let mut last = first;
+    while let Some(byte) = letters.next() {
+        let inside = byte.is_ascii_lowercase() || (matches!(byte, b'-' | b'\'') && last.is_ascii_lowercase());
+        if !inside {
+            let ends = matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b')' | b'"') && letters.len() == 0;
+            return ends && is_everyday(&token[..token.len() - 1]);
+        }
+        last = byte;
+    }
+    let word = first.is_ascii_alphabetic() && last.is_ascii_lowercase() && token.len() > 1;
+    (word || matches!(token, "a" | "I"))
+        && !matches!(first, b'x' | b'X')
+        && !matches!(token, "lorem" | "Lorem" | "City")
 }
 
 fn offset_of(text: &str, part: &str) -> usize {
