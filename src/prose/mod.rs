@@ -200,7 +200,8 @@ impl Prose {
             }
             let inside = quotes::inside(flow);
             for word in &mut prose.words[first_word..] {
-                word.quoted = inside.iter().any(|span| span.holds(word.span));
+                let last = inside.partition_point(|span| span.start() <= word.span.start());
+                word.quoted = inside[..last].last().is_some_and(|span| span.holds(word.span));
             }
             if prose.sentences.len() > first {
                 prose.paragraphs.push(Paragraph {

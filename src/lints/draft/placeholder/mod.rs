@@ -36,10 +36,14 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
         .collect()
 }
 
+/// The longest title before a slot, in bytes: a run of letters that goes on for longer is none.
+const LONGEST_TITLE: usize = 64;
+
 /// `Dr. <last name>`: the title belongs to the slot.
 fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
     let before = text[..at].trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_TITLE))..];
+    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
     if marks.know(class::SLOT_TITLE, word) {
         before.len() - word.len()
     } else {
