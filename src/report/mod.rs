@@ -29,6 +29,7 @@ use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::source::Kind;
 
 pub use escape::one_line;
+pub(crate) use escape::steady_lines;
 pub use picture::in_one_line;
 
 /// A form in which a run is reported.
