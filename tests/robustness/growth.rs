@@ -100,6 +100,8 @@ const UNITS: [(&str, &[&str]); 7] = [
     (
         "sentences",
         &[
+            "I saw  it. ",
+            "I saw  the the port. ",
             "I failed. ",
             "She had failed. ",
             "I failed because my dean never told me. ",
@@ -120,6 +122,7 @@ const UNITS: [(&str, &[&str]); 7] = [
             "    a\n",
             "<div>\n",
             "a  \n",
+            "I saw  it\n",
             "failed\n\n",
             "[^1]: a\n",
             "<!-- essaylint-ignore blame: x -->\n\nI failed because my dean never told me.\n\n",

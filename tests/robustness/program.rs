@@ -23,18 +23,19 @@ pub struct Ran {
     /// The exit status; none if a signal ended the program.
     pub status: Option<i32>,
     pub signal: Option<i32>,
-    pub output: Vec<u8>,
     pub errors: String,
     /// Time of the processors, the system's share included.
     pub time: Duration,
     /// The largest resident set in bytes.
     pub peak: u64,
+    /// Where the output lies. What the test reads into its own memory is inherited in what is measured of the next run.
+    place: TempDir,
 }
 
 impl Ran {
     /// The output as text.
     pub fn said(&self) -> String {
-        String::from_utf8(self.output.clone()).unwrap()
+        fs::read_to_string(self.place.path().join("output")).unwrap()
     }
 
     /// Prints a row of `tests/robustness.md`.
@@ -109,10 +110,10 @@ pub fn measure(command: &mut Command) -> Ran {
     Ran {
         status: ended.status.code(),
         signal: ended.status.signal(),
-        output: fs::read(output).unwrap(),
         errors: String::from_utf8_lossy(&fs::read(errors).unwrap()).into_owned(),
         time: ended.rusage.utime + ended.rusage.stime,
         peak: ended.rusage.maxrss,
+        place,
     }
 }
 
