@@ -22,7 +22,7 @@ for target in "${targets[@]}"; do
     echo "== fuzz $target"
     mkdir -p "fuzz/regressions/$target"
     "$work/build/$triple/release/$target" "$work/corpus/$target" "$work/seeds/$target" "fuzz/regressions/$target" -dict=fuzz/essay.dict \
-        -artifact_prefix="$work/$target-" -max_total_time="$seconds" -max_len=2048 -timeout=10 -rss_limit_mb=2048 \
+        -artifact_prefix="$work/$target-" -max_total_time="$seconds" -max_len=2048 -timeout=60 -rss_limit_mb=2048 \
         -print_final_stats=1 -verbosity=0 >"$work/$target.log" 2>&1 ||
         { tail -40 "$work/$target.log"; exit 1; }
     grep -E 'number_of_executed_units|new_units_added|peak_rss_mb' "$work/$target.log"

@@ -22,8 +22,8 @@ fn is_steady(ran: &Ran, about: &str) {
 /// A draft in which all that is quoted, shown and changed steers.
 fn draft() -> String {
     format!(
-        "# A {STEERS} head\n\nMy dean {STEERS} never told me. At [Cen{STEERS}ter] I saw  one {STEERS}\u{2014}case. I failed Step 1 {STEERS} by only \
-         four points.\n\n<!-- essaylint-ignore pl{STEERS}aceholder: x -->\n\nI passed the the{STEERS} exam.\n"
+        "# A {STEERS} head\n\nMy dean {STEERS} never told me. At [Cen{STEERS}ter] I saw  one {STEERS}\u{2014}case. \
+         I failed Step 1 in 2021 by only four points. I was on {STEERS} leave in 2022.\n\n<!-- essaylint-ignore pl{STEERS}aceholder: x -->\n\nI passed the the{STEERS} exam.\n"
     )
     .replace('\r', "")
 }
@@ -31,14 +31,13 @@ fn draft() -> String {
 #[test]
 fn no_format_for_people_lets_a_draft_steer() {
     let folder = folder_with("a.md", draft().as_bytes());
-    let formats: [&[&str]; 7] = [
+    let formats: [&[&str]; 6] = [
         &["--format", "text"],
         &["--format", "short"],
         &["--format", "html"],
         &["--statistics"],
         &["--diff", "--fix=review"],
         &["--diff"],
-        &["--format", "vale"],
     ];
     for arguments in formats {
         let ran = run(folder.path(), &[&["a.md"], arguments].concat());
@@ -67,6 +66,7 @@ fn programs_get_what_steers_as_their_formats_write_it() {
         &["--format", "jsonl"],
         &["--format", "sarif"],
         &["--format", "rdjsonl"],
+        &["--format", "vale"],
         &["--format", "github"],
     ] {
         let ran = run(folder.path(), &[&["a.md"], arguments].concat());
@@ -88,7 +88,6 @@ fn no_path_steers() {
         &["--format", "text"][..],
         &["--format", "short"],
         &["--format", "html"],
-        &["--format", "vale"],
         &["--diff"],
         &["no\u{1b}[31m\u{202e}.md"],
         &["--output", "no\u{1b}[31m/\u{202e}", "--format", "html"],
