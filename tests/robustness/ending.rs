@@ -23,7 +23,7 @@ fn drafts(count: usize, text: &str) -> TempDir {
 #[test]
 fn a_fix_that_is_broken_off_leaves_each_draft_old_or_new() {
     let before = BEFORE.repeat(20);
-    let count = many(2_000, 150);
+    let count = many(400, 60);
     let arguments = ["--fix", "--select", "non-plain-text", "--format", "short"];
     let whole = drafts(count, &before);
     let start = Instant::now();
@@ -76,7 +76,7 @@ fn a_fix_that_is_broken_off_leaves_each_draft_old_or_new() {
 #[test]
 fn two_fixes_at_once_lose_nothing() {
     let before = BEFORE.repeat(20);
-    let folder = drafts(many(300, 40), &before);
+    let folder = drafts(many(60, 20), &before);
     let arguments = ["--fix", "--select", "non-plain-text", "--format", "short"];
     let mut children: Vec<_> = (0..4)
         .map(|_| {
