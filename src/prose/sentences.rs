@@ -74,7 +74,7 @@ fn cut(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 
 fn length_of_piece(rest: &str) -> usize {
     let is_mark = |c: char| c.is_ascii_punctuation() && c != '\'';
-    let head = &rest[..rest.floor_char_boundary(LONGEST)];
+    let head = (0..=LONGEST).rev().find_map(|end| rest.get(..end)).unwrap_or_default();
     let behind = |text: &str, is_end: &dyn Fn(char) -> bool| {
         let mut letters = text.char_indices().rev();
         letters.find(|&(_, c)| is_end(c)).map(|(at, c)| at + c.len_utf8())

@@ -42,8 +42,12 @@ const LONGEST_TITLE: usize = 64;
 /// `Dr. <last name>`: the title belongs to the slot.
 fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
     let before = text[..at].trim_end();
-    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(LONGEST_TITLE))..];
-    let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = (before.len().saturating_sub(LONGEST_TITLE)..).find_map(|start| before.get(start..));
+    let word = near
+        .unwrap_or_default()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
     if marks.know(class::SLOT_TITLE, word) {
         before.len() - word.len()
     } else {
