@@ -3,7 +3,7 @@
 use essaylint::config::Config;
 use essaylint::source::{Kind, KindSayings, Source, Syntax};
 
-use crate::{is_sound, utf8};
+use super::{is_sound, utf8};
 
 const DRAFT: &str = "I failed Step 1 in June 2021 because my dean never told me. At [Center] I saw  a TIPS.\n\n- I passed\u{2014}at last.\n";
 

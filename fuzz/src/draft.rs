@@ -7,7 +7,7 @@ use essaylint::report::{
 };
 use essaylint::settings::Settings;
 
-use crate::{Case, is_sound};
+use super::{Case, is_sound};
 
 /// Lints the draft twice, and prints it in the format that the first byte chooses.
 pub fn run(data: &[u8]) {
@@ -15,14 +15,21 @@ pub fn run(data: &[u8]) {
     let settings = Settings::default();
     let linted = case.lint(case.text, &settings);
     is_sound(&linted);
-    assert_eq!(linted.findings, case.lint(case.text, &settings).findings, "twice is not alike");
+    assert_eq!(
+        linted.findings,
+        case.lint(case.text, &settings).findings,
+        "twice is not alike"
+    );
     let run = Run {
         files: vec![FileReport::new(linted, &settings.rules)],
         errors: Vec::new(),
     };
     let (printed, is_for_people) = print(&run, case.choice, case.text);
     let printed = String::from_utf8(printed).unwrap_or_else(|_| panic!("a report is no UTF-8"));
-    assert!(!is_for_people || !printed.contains(steers), "a draft steers the terminal");
+    assert!(
+        !is_for_people || !printed.contains(steers),
+        "a draft steers the terminal"
+    );
 }
 
 fn print(run: &Run, choice: u8, draft: &str) -> (Vec<u8>, bool) {
@@ -51,5 +58,6 @@ fn print(run: &Run, choice: u8, draft: &str) -> (Vec<u8>, bool) {
 
 /// Whether a character moves the cursor or turns the line around.
 fn steers(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

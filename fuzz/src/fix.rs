@@ -4,7 +4,7 @@ use essaylint::fix::{self, Choice};
 use essaylint::lints::finding::Applicability;
 use essaylint::settings::Settings;
 
-use crate::{Case, is_sound};
+use super::{Case, is_sound};
 
 /// Fixes the draft: no fix is left, nothing but what the edits name is changed, and it divides as before.
 pub fn run(data: &[u8]) {
@@ -12,7 +12,11 @@ pub fn run(data: &[u8]) {
     let settings = Settings::default();
     let linted = case.lint(case.text, &settings);
     let choice = Choice::of(&linted.findings, Applicability::Safe);
-    assert_eq!(outside(&choice, case.text), outside_after(&choice, &choice.apply(case.text)), "a byte is lost");
+    assert_eq!(
+        outside(&choice, case.text),
+        outside_after(&choice, &choice.apply(case.text)),
+        "a byte is lost"
+    );
     let Some(fixed) = fix::fix(&linted, |source| essaylint::lint(source, &settings)) else {
         assert!(choice.edits().is_empty(), "there are edits, and none was made");
         return;

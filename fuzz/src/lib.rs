@@ -25,7 +25,11 @@ impl<'d> Case<'d> {
         let (&first, rest) = data.split_first()?;
         Some(Self {
             kind: Kind::ALL[usize::from(first & 3)],
-            syntax: if first & 4 == 0 { Syntax::Markdown } else { Syntax::Plain },
+            syntax: if first & 4 == 0 {
+                Syntax::Markdown
+            } else {
+                Syntax::Plain
+            },
             choice: first >> 3,
             text: utf8(rest),
         })
@@ -56,10 +60,17 @@ fn is_sound(linted: &Linted) {
     let text = linted.draft.source.text();
     for finding in &linted.findings {
         for span in spans(finding) {
-            assert!(text.get(span.range()).is_some(), "{}: {span:?} is outside", finding.lint);
+            assert!(
+                text.get(span.range()).is_some(),
+                "{}: {span:?} is outside",
+                finding.lint
+            );
         }
         for suggestion in &finding.suggestions {
-            let apart = suggestion.edits.windows(2).all(|pair| pair[0].span.end() <= pair[1].span.start());
+            let apart = suggestion
+                .edits
+                .windows(2)
+                .all(|pair| pair[0].span.end() <= pair[1].span.start());
             assert!(apart, "{}: edits overlap", finding.lint);
         }
     }

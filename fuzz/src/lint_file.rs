@@ -4,7 +4,7 @@ use essaylint::config::{Config, LintText};
 use essaylint::lints::{catalogue, examples};
 use essaylint::source::{Kind, KindSayings, Source, Syntax};
 
-use crate::{is_sound, utf8};
+use super::{is_sound, utf8};
 
 /// Reads the lint file: it is refused, or its examples can be run and a draft made of its own words can be linted.
 pub fn run(data: &[u8]) {

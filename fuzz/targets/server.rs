@@ -1,7 +1,11 @@
 //! Any bytes as what an editor sends: a stream as it is, or bodies of messages, one a line, put into frames.
 
 #![no_main]
-#![allow(dead_code, unused_imports, reason = "of the command line only what the server leans on is used")]
+#![allow(
+    dead_code,
+    unused_imports,
+    reason = "of the command line only what the server leans on is used"
+)]
 
 #[path = "../../src/cli/mod.rs"]
 mod cli;
@@ -22,7 +26,10 @@ libfuzzer_sys::fuzz_target!(|data: &[u8]| {
     };
     let stream = match data.split_first() {
         Some((0, stream)) => stream.to_vec(),
-        _ => std::iter::once(HANDSHAKE.as_bytes()).chain(data.split(|&byte| byte == b'\n')).flat_map(framed).collect(),
+        _ => std::iter::once(HANDSHAKE.as_bytes())
+            .chain(data.split(|&byte| byte == b'\n'))
+            .flat_map(framed)
+            .collect(),
     };
     let mut answers = Vec::new();
     let _ = lsp::serve(Cursor::new(stream), &mut answers, &shared);
