@@ -120,7 +120,7 @@ fn letters_that_few_write_are_read_and_kept() {
             if name == "a.md" {
                 ran.tell(
                     threat,
-                    &format!("`{}`", text.escape_debug()),
+                    &format!("`\"{}\"`", text.escape_debug()),
                     "read, shown by number, and kept by `--fix`",
                 );
             }

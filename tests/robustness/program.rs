@@ -45,6 +45,7 @@ impl Ran {
             (None, signal) => format!("signal {}", signal.unwrap_or(0)),
         };
         let (time, peak) = (self.time.as_secs_f64(), self.peak / 1_000_000);
+        let what = what.replace('|', "\\|");
         println!("| {threat} | {what} | {wanted} | {ended} | {time:.2} s | {peak} MB |");
     }
 }
