@@ -82,7 +82,7 @@ fn piece() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.min(60), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.min(40), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn however_lines_end_the_same_is_found(
@@ -95,10 +95,7 @@ proptest! {
         let text = broken(&fs::read_to_string(essay).unwrap().replace('\r', ""), &pieces, every);
         let of_unix = found(&text, syntax, kind);
         prop_assert_eq!(&of_unix, &found(&text.replace('\n', "\r\n"), syntax, kind), "CR LF");
-        // The reader of Markdown closes no fence before a carriage return that stands alone.
-        if !text.contains("```") {
-            prop_assert_eq!(&of_unix, &found(&text.replace('\n', "\r"), syntax, kind), "CR");
-        }
+        prop_assert_eq!(&of_unix, &found(&text.replace('\n', "\r"), syntax, kind), "CR");
     }
 }
 
@@ -119,12 +116,12 @@ fn printed(folder: &Path, arguments: &[&str]) -> Vec<u8> {
 fn on_however_many_threads_and_in_whatever_order_the_same_is_printed() {
     let folder = tempfile::tempdir().unwrap();
     let mut names = Vec::new();
-    for (number, essay) in essays().iter().enumerate() {
+    for (number, essay) in essays().iter().step_by(3).enumerate() {
         let name = format!("{number}.md");
         fs::copy(essay, folder.path().join(&name)).unwrap();
         names.push(name);
     }
-    assert!(names.len() > 20);
+    assert!(names.len() > 10);
     let backwards: Vec<&str> = names.iter().rev().map(String::as_str).collect();
     for format in [
         &["--format", "json", "--story"][..],
@@ -134,7 +131,7 @@ fn on_however_many_threads_and_in_whatever_order_the_same_is_printed() {
     ] {
         let alone = printed(folder.path(), &[format, &["--jobs", "1"]].concat());
         assert!(!alone.is_empty() || format == ["--diff"]);
-        for jobs in ["2", "3", "16"] {
+        for jobs in ["2", "16"] {
             assert!(
                 alone == printed(folder.path(), &[format, &["--jobs", jobs]].concat()),
                 "{jobs} threads, {format:?}"
