@@ -278,13 +278,13 @@ impl Learner<'_> {
                 .find(|heard| heard.decision == decision)
                 .map(|heard| heard.odds[at])
         };
-        let yes = |at: usize| match is_role {
-            true => corpus.sentences[at]
-                .told
-                .then(|| corpus.sentences[at].roles.contains(&decision)),
-            false => corpus
-                .stance(at, lint_of(decision))
-                .filter(|takes| *takes || of_first(at) > Some(HOPELESS)),
+        let yes = |at: usize| {
+            let sentence = &corpus.sentences[at];
+            if is_role {
+                return sentence.told.then(|| sentence.roles.contains(&decision));
+            }
+            let takes = corpus.stance(at, lint_of(decision));
+            takes.filter(|takes| *takes || of_first(at) > Some(HOPELESS))
         };
         let essays = self.of_essays();
         let train: Vec<usize> = essays.into_iter().filter(|&at| yes(at).is_some()).collect();

@@ -1,7 +1,7 @@
 //! A draft on its way through a run: where it comes from, what counts for it, how it is read and linted.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use essaylint::Linted;
@@ -44,13 +44,15 @@ impl Origin {
 
     /// The bytes of the draft.
     fn bytes(&self) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
         match self {
-            Self::File(path) => File::open(path)?.read_to_end(&mut bytes)?,
-            Self::Stdin(_) => io::stdin().lock().read_to_end(&mut bytes)?,
-            Self::Staged(staged) => return staged.bytes(),
-        };
-        Ok(bytes)
+            Self::File(path) => {
+                let file = File::open(path)?;
+                let length = file.metadata()?.len();
+                read::all(file, length)
+            }
+            Self::Stdin(_) => read::all(io::stdin().lock(), 0),
+            Self::Staged(staged) => staged.bytes(),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ mod own_lints;
 mod page;
 mod progress;
 pub(crate) mod project;
-mod read;
+pub(crate) mod read;
 mod replace;
 mod review;
 mod watch;

@@ -11,8 +11,11 @@ use codespan_reporting::term::termcolor::{
 
 use terminal_size::{Height, Width};
 
-use super::Failure;
+use essaylint::report::one_line;
+
 use super::args::ColorWhen;
+use super::drafts::shown;
+use super::{Failure, replace};
 
 /// The width of a report that goes to no terminal.
 const WIDTH: usize = 100;
@@ -106,10 +109,11 @@ fn write_file(
         print(WIDTH, &mut out)?;
         out.into_inner()
     };
-    std::fs::write(path, bytes).map_err(|error| {
+    replace::whole(path, &bytes).map_err(|error| {
+        let (name, reason) = (shown(path), error.kind());
         Failure::Said(format!(
-            "{}: the report can not be written here ({error}); name another file after --output",
-            path.display()
+            "{}: the report can not be written here ({reason}); name another file after --output",
+            one_line(&name)
         ))
     })
 }

@@ -1,6 +1,22 @@
 //! Bytes into text: what a file is if it is no draft, and the way out.
 
-use std::io;
+use std::io::{self, Read};
+
+/// The longest draft in bytes: no essay comes near it, and what is longer may take more memory than there is.
+const LONGEST: u64 = 64 << 20;
+
+/// All bytes of a stream that is said to hold `length` of them: a pipe or a device says nothing, and one that never ends is left.
+pub(super) fn all(stream: impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if length <= LONGEST {
+        bytes.reserve(usize::try_from(length).unwrap_or(0) + 64);
+        stream.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    }
+    if length > LONGEST || bytes.len() as u64 > LONGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
 
 /// The text of a draft.
 ///
@@ -17,8 +33,8 @@ pub(super) fn text(bytes: Vec<u8>) -> Result<String, String> {
     })
 }
 
-/// Files that people take for text.
-fn foreign(bytes: &[u8]) -> Option<&'static str> {
+/// What is wrong with a file that people take for text, by the bytes that it begins with.
+pub(crate) fn foreign(bytes: &[u8]) -> Option<&'static str> {
     let starts = |mark: &[u8]| bytes.starts_with(mark);
     if starts(b"PK\x03\x04") {
         Some("this is a word processor's document or an archive; save the draft as plain text (UTF-8) and lint that")
@@ -42,6 +58,9 @@ pub(super) fn reason(error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => {
             "you may not read this (permission denied); change its permissions, or copy the draft".to_owned()
         }
+        io::ErrorKind::FileTooLarge => {
+            "this is longer than 64 MiB, and no essay is; name a file that holds the draft alone".to_owned()
+        }
         kind => format!("this can not be read ({kind}); check the path and the disk"),
     }
 }
@@ -53,6 +72,16 @@ mod tests {
     #[test]
     fn text_is_taken_as_it_is() {
         assert_eq!(text("\u{feff}a\0b".into()), Ok("\u{feff}a\0b".to_owned()));
+    }
+
+    #[test]
+    fn a_stream_that_never_ends_is_left() {
+        for length in [0, 3, u64::MAX] {
+            let error = all(io::repeat(b'a'), length).unwrap_err();
+            assert!(reason(&error).contains("64 MiB"), "{length}");
+        }
+        assert_eq!(all(&b"abc"[..], 9).unwrap(), b"abc", "it shrank meanwhile");
+        assert_eq!(all(&b"abc"[..], 0).unwrap(), b"abc", "it says nothing");
     }
 
     #[test]

@@ -13,6 +13,9 @@ use tempfile::{Builder, NamedTempFile};
 /// full.
 pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String> {
     let target = fs::canonicalize(path).map_err(|error| reason(&error))?;
+    if !fs::metadata(&target).map_err(|error| reason(&error))?.is_file() {
+        return Err("it is a pipe or a device, which can not be put in the place of itself; name a file".to_owned());
+    }
     // A rename asks for no permission of the file itself, so it is asked for here.
     let file = File::options()
         .write(true)
@@ -38,9 +41,29 @@ pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), String>
 /// # Errors
 /// With the reason, and what was there is as it was.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    whole(path, bytes).map_err(|error| reason(&error))
+}
+
+/// Writes `bytes` into the file at `path`, whatever was in it; into a pipe or a device as they come.
+///
+/// # Errors
+/// With the system's, and what was in a file is as it was.
+pub(super) fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::write(path, bytes);
+    }
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let written = beside(&target, bytes).map_err(|error| reason(&error))?;
-    written.persist(&target).map_err(|error| reason(&error.error))?;
+    let written = match beside(&target, bytes) {
+        // The folder may take no new file, and the file new bytes all the same.
+        Err(error) if error.kind() == ErrorKind::PermissionDenied && target.is_file() => {
+            return fs::write(target, bytes);
+        }
+        written => written?,
+    };
+    if let Ok(metadata) = fs::metadata(&target) {
+        written.as_file().set_permissions(metadata.permissions())?;
+    }
+    written.persist(&target)?;
     Ok(())
 }
 

@@ -1,11 +1,13 @@
 //! What is wrong with a configuration, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use codespan_reporting::diagnostic::{Diagnostic, Label};
 use codespan_reporting::files::SimpleFile;
 use codespan_reporting::term;
 
+use crate::report::{one_line, steady_lines};
 use crate::source::{LineIndex, Position, Span};
 
 /// One thing that is wrong with a configuration or with a lint file of its own.
@@ -35,6 +37,12 @@ impl ConfigError {
         }
     }
 
+    /// The file's text, which the span points into; empty where it could not be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// Line and column where the wrong thing begins.
     #[must_use]
     pub fn position(&self) -> Option<Position> {
@@ -42,33 +50,38 @@ impl ConfigError {
         Some(LineIndex::new(&self.text).position(&self.text, span.start()))
     }
 
-    /// The error as a diagnostic about [`ConfigError::file`], to be rendered with colour.
-    #[must_use]
-    pub fn diagnostic(&self) -> Diagnostic<()> {
-        let diagnostic = Diagnostic::error().with_message(&self.message);
+    /// The error as a diagnostic about the text that `file` shows.
+    fn diagnostic(&self) -> Diagnostic<()> {
+        let diagnostic = Diagnostic::error().with_message(one_line(&self.message));
+        let shown = |at: usize| steady_lines(&self.text[..at]).len();
         let diagnostic = match self.span {
-            Some(span) => diagnostic.with_label(Label::primary((), span.range())),
+            Some(span) => diagnostic.with_label(Label::primary((), shown(span.start())..shown(span.end()))),
             None => diagnostic,
         };
-        diagnostic.with_note(&self.help)
+        diagnostic.with_note(one_line(&self.help))
     }
 
-    /// The file that [`ConfigError::diagnostic`] points into.
-    #[must_use]
-    pub fn file(&self) -> SimpleFile<&str, &str> {
-        SimpleFile::new(&self.path, &self.text)
+    /// The file as it is shown: nothing in it steers the terminal.
+    fn file(&self) -> SimpleFile<Cow<'_, str>, Cow<'_, str>> {
+        SimpleFile::new(one_line(&self.path), steady_lines(&self.text))
+    }
+
+    /// The error in two lines, without the frame.
+    fn plain(&self) -> String {
+        let (path, message, help) = (one_line(&self.path), one_line(&self.message), one_line(&self.help));
+        format!("error: {path}: {message}\n  = {help}")
     }
 }
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.span.is_none() {
-            return write!(out, "error: {}: {}\n  = {}", self.path, self.message, self.help);
+            return out.write_str(&self.plain());
         }
         let frame = term::emit_into_string(&term::Config::default(), &self.file(), &self.diagnostic());
         match frame {
             Ok(frame) => out.write_str(frame.trim_end()),
-            Err(_) => write!(out, "error: {}: {}\n  = {}", self.path, self.message, self.help),
+            Err(_) => out.write_str(&self.plain()),
         }
     }
 }
@@ -101,6 +114,35 @@ mod tests {
         }
         assert!(!shown.contains('\u{1b}'), "no colour");
         assert_eq!(error.position().map(|at| (at.line, at.column)), Some((2, 1)));
+    }
+
+    #[test]
+    fn nothing_in_a_configuration_steers_the_terminal() {
+        let text = "a = 3\r\n\u{202e}\u{1b}[31m = 4\n".to_owned();
+        let error = ConfigError {
+            path: "d\u{1b}.toml".to_owned(),
+            span: Some(Span::new(7, 15)),
+            message: "unknown key '\u{202e}\u{1b}[31m'".to_owned(),
+            help: "did\nyou\u{7}".to_owned(),
+            text,
+        };
+        let shown = error.to_string();
+        for part in [
+            "unknown key '\\u{202e}\\u{1b}[31m'",
+            "d\\u{1b}.toml:2:1",
+            "2 │ \\u{202e}\\u{1b}[31m = 4",
+            "= did you\\u{7}",
+        ] {
+            assert!(shown.contains(part), "{part}\n{shown}");
+        }
+        assert!(
+            !shown.contains(|c: char| (c.is_control() && c != '\n') || c == '\u{202e}'),
+            "{shown:?}"
+        );
+        assert!(
+            shown.contains(&format!("│ {}\n", "^".repeat("\\u{202e}\\u{1b}[31m".len()))),
+            "{shown}"
+        );
     }
 
     #[test]

@@ -54,8 +54,7 @@ pub(super) fn of_error(range: Range, message: &str) -> Diagnostic {
 
 /// What is wrong with a configuration.
 pub(super) fn of_config(error: &ConfigError, encoding: Encoding) -> Diagnostic {
-    let file = error.file();
-    let text = file.source();
+    let text = error.text();
     let ranges = Ranges {
         text,
         lines: &LineIndex::new(text),

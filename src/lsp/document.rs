@@ -17,7 +17,7 @@ use super::abilities::Abilities;
 use super::configs::{Configs, Key};
 use super::ranges::Ranges;
 use super::{diagnostics, uri};
-use crate::cli::bug;
+use crate::cli::{bug, read};
 
 /// How a draft is linted: [`essaylint::lint`], but for tests.
 pub(super) type Lint = fn(Source, &Settings) -> Linted;
@@ -106,6 +106,11 @@ impl Document {
             configured,
         };
         let report: Result<FileReport, SourceError> = bug::caught(|| {
+            if let Some(complaint) = read::foreign(self.text.as_bytes()) {
+                let span = self.lines.span_of(0, &self.text);
+                let message = complaint.to_owned();
+                return Err(SourceError { span, message });
+            }
             let source = Source::new(&self.path.to_string_lossy(), self.text.clone(), self.syntax, said)?;
             Ok(FileReport::new(lint(source, &settings), &settings.rules))
         })?;

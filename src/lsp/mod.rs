@@ -19,7 +19,7 @@ mod ranges;
 mod server;
 mod uri;
 
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Write};
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
@@ -44,16 +44,20 @@ pub(crate) enum End {
 
 /// Serves an editor over standard input and output.
 pub(crate) fn run(shared: &Shared) -> End {
+    serve(BufReader::new(io::stdin()), io::stdout().lock(), shared)
+}
+
+/// Serves whoever writes to `input`, and answers on `output`.
+pub(crate) fn serve(mut input: impl BufRead + Send + 'static, output: impl Write, shared: &Shared) -> End {
     let (sender, reader) = mpsc::channel();
     // A thread that can not be started ends the channel, and so the server.
     let started = thread::Builder::new()
         .name("reader".to_owned())
-        .spawn(move || read_all(&mut BufReader::new(io::stdin()), &sender));
+        .spawn(move || read_all(&mut input, &sender));
     if let Err(error) = started {
         return End::Broken(Broken::Io(error));
     }
-    let client = Client::new(io::stdout().lock());
-    let mut server = Server::new(client, shared, essaylint::lint);
+    let mut server = Server::new(Client::new(output), shared, essaylint::lint);
     // Whoever does not listen any more has gone.
     server.serve(&mut Inbox::new(reader)).unwrap_or(End::Left)
 }

@@ -27,6 +27,10 @@ static STARTERS: WordSet = WordSet::new(&[
     "some", "only",
 ]);
 
+/// The longest sentence in bytes. What goes on for longer was not written as one, and would have to be compared with itself:
+/// it is read as several.
+const LONGEST: usize = 10_000;
+
 /// The sentences of a block's running text as byte ranges, white space around them left out.
 pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -43,6 +47,7 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
     }
     ranges
         .into_iter()
+        .flat_map(|range| cut(text, range))
         .map(|range| {
             let piece = &text[range.clone()];
             let start = range.start + (piece.len() - piece.trim_start().len());
@@ -50,6 +55,37 @@ pub(super) fn split(text: &str) -> Vec<Range<usize>> {
         })
         .filter(|range| !range.is_empty())
         .collect()
+}
+
+/// The pieces of a range that is too long: each ends behind white space or, where there is none, behind a mark.
+fn cut(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut start = range.start;
+    std::iter::from_fn(move || {
+        let rest = &text[start..range.end];
+        if rest.is_empty() {
+            return None;
+        }
+        let length = if rest.len() > LONGEST {
+            length_of_piece(rest)
+        } else {
+            rest.len()
+        };
+        start += length;
+        Some(start - length..start)
+    })
+}
+
+fn length_of_piece(rest: &str) -> usize {
+    let is_mark = |c: char| c.is_ascii_punctuation() && c != '\'';
+    let head = (0..=LONGEST).rev().find_map(|end| rest.get(..end)).unwrap_or_default();
+    let behind = |text: &str, is_end: &dyn Fn(char) -> bool| {
+        let mut letters = text.char_indices().rev();
+        letters.find(|&(_, c)| is_end(c)).map(|(at, c)| at + c.len_utf8())
+    };
+    behind(head, &char::is_whitespace)
+        .or_else(|| behind(head, &is_mark))
+        .or_else(|| rest.find(char::is_whitespace))
+        .unwrap_or(rest.len())
 }
 
 fn is_end(letter: char) -> bool {
@@ -128,7 +164,7 @@ fn is_initial(body: &str, last: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{LONGEST, split};
 
     fn count(text: &str) -> usize {
         split(text).len()
@@ -168,6 +204,28 @@ mod tests {
             "\"Go home.\" He went.",
         ] {
             assert_eq!(count(text), 2, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_never_ends_is_read_as_several() {
+        for (text, most) in [
+            ("word ".repeat(9_000), LONGEST),
+            ("one,".repeat(9_000), LONGEST),
+            ("a".repeat(30_000), 30_000),
+        ] {
+            let ranges = split(&text);
+            assert!(ranges.iter().all(|range| range.len() <= most));
+            assert!(
+                ranges
+                    .iter()
+                    .all(|range| text[..range.start].ends_with([' ', ',']) || range.start == 0)
+            );
+            let letters = |text: &str| text.replace(' ', "").len();
+            assert_eq!(
+                ranges.iter().map(|range| letters(&text[range.clone()])).sum::<usize>(),
+                letters(&text)
+            );
         }
     }
 

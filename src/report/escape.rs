@@ -54,9 +54,31 @@ pub(super) fn steady(line: &str) -> Cow<'_, str> {
     Cow::Owned(line.chars().map(keep).collect())
 }
 
+/// Escapes a text of several lines and leaves their ends, spaces and tabs as they are.
+#[must_use]
+pub(crate) fn steady_lines(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c: char| is_unsafe(c) && !matches!(c, '\n' | '\t')) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.split_inclusive('\n').map(|line| {
+        let words = line.trim_end_matches('\n').trim_end_matches('\r');
+        steady(words) + &line[words.len()..]
+    });
+    Cow::Owned(lines.collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_keep_their_ends() {
+        assert_eq!(
+            steady_lines("a\u{1b}\tb\r\n\u{202e}\nc\r"),
+            "a\\u{1b}\tb\r\n\\u{202e}\nc\r"
+        );
+        assert!(matches!(steady_lines("a\tb\n"), Cow::Borrowed(_)));
+    }
 
     #[test]
     fn nothing_reaches_the_terminal_that_steers_it() {

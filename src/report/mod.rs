@@ -30,6 +30,7 @@ use crate::source::Kind;
 use crate::story::shares::Shares;
 
 pub use escape::one_line;
+pub(crate) use escape::steady_lines;
 pub use picture::in_one_line;
 
 /// A form in which a run is reported.

@@ -134,3 +134,29 @@ fn whoever_goes_without_saying_so_is_told_by_the_status() {
     assert_eq!(code(&client.request("textDocument/hover", &json!({}))), -32600);
     assert_eq!(client.end().0.code(), Some(0), "shutdown was said");
 }
+
+#[test]
+fn what_is_no_text_is_refused_as_on_the_command_line() {
+    let (mut client, _) = Client::open(&["--isolated"], None, &json!({}));
+    for (number, (text, words)) in [
+        ("%PDF-1.7\nAt [Center].", "this is a PDF"),
+        ("{\\rtf1 At [Center].}", "this is rich text"),
+        ("PK\u{3}\u{4}At [Center].", "word processor"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let uri = format!("file:///nowhere/{number}.txt");
+        let found = client.open_document(&uri, "plaintext", text);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0]["message"].as_str().unwrap().contains(words), "{found:?}");
+        client.change(&uri, 2, &json!([{"text": "At [Center]."}]));
+        assert!(
+            client
+                .diagnostics(&uri, 2)
+                .iter()
+                .any(|one| one["code"] == "placeholder")
+        );
+    }
+    client.goodbye();
+}

@@ -4,6 +4,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test } from "node:test";
@@ -168,6 +169,20 @@ describe("the page of a draft that is watched", () => {
     const head = (await get(port)).split("\r\n\r\n")[0].toLowerCase();
     for (const said of ["cache-control: no-store", "content-security-policy: default-src 'none'", "nosniff", "frame-ancestors 'none'", "cross-origin-resource-policy: same-origin"]) {
       assert.ok(head.includes(said), said);
+    }
+  });
+
+  test("listens on 127.0.0.1 and on no other address of this machine", async () => {
+    const reach = async (host) => {
+      const socket = connect(watched.port, host);
+      const answer = await once(socket, "connect").then(() => "reached", (error) => error.code);
+      socket.destroy();
+      return answer;
+    };
+    assert.equal(await reach("127.0.0.1"), "reached");
+    const others = Object.values(networkInterfaces()).flat().map(({ address }) => address).filter((address) => address !== "127.0.0.1");
+    for (const host of ["127.0.0.2", "::1", ...others]) {
+      assert.notEqual(await reach(host), "reached", host);
     }
   });
 

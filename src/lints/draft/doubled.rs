@@ -19,9 +19,13 @@ pub(in crate::lints) fn grammar(draft: &Draft, rule: &Rule<'_>, findings: &mut V
     let words: Vec<Doubled> = sentences(draft)
         .flat_map(|sentence| doubled_words(draft, sentence))
         .collect();
-    let is_free = |spaces: &Doubled| !words.iter().any(|word| word.span.overlaps(spaces.span));
+    let is_free = |spaces: &Doubled| {
+        let next = words.partition_point(|word| word.span.end() <= spaces.span.start());
+        words.get(next).is_none_or(|word| !word.span.overlaps(spaces.span))
+    };
+    let mut lines = Lines::default();
     let spaces: Vec<Doubled> = sentences(draft)
-        .flat_map(|sentence| doubled_spaces(draft, sentence))
+        .flat_map(|sentence| doubled_spaces(draft, sentence, &mut lines))
         .filter(is_free)
         .collect();
     for word in mechanical(draft, words) {
@@ -128,13 +132,13 @@ fn doubled_words(draft: &Draft, sentence: &Sentence) -> Vec<Doubled> {
 }
 
 /// Two spaces before a word in small letters: not after a stop, and not where spaces line up columns.
-fn doubled_spaces(draft: &Draft, sentence: &Sentence) -> Vec<Doubled> {
+fn doubled_spaces(draft: &Draft, sentence: &Sentence, lines: &mut Lines) -> Vec<Doubled> {
     let text = draft.source.text();
     let words = draft.prose.words();
     let small = |at: usize| text[at..].starts_with(char::is_lowercase);
     pairs(draft, sentence)
         .filter(|(_, between)| matches!(between.of(text), "  " | ",  " | ";  "))
-        .filter(|&(at, between)| small(words[at].span.start()) && !in_columns(draft, between.end()))
+        .filter(|&(at, between)| small(words[at].span.start()) && !lines.have_columns(draft, between.end()))
         .map(|(_, between)| {
             let end = between.end();
             Doubled {
@@ -148,10 +152,24 @@ fn doubled_spaces(draft: &Draft, sentence: &Sentence) -> Vec<Doubled> {
         .collect()
 }
 
-/// Whether the word at byte `at` may stand in a column: its line has wider gaps, or a line next to it has gaps, too.
-fn in_columns(draft: &Draft, at: usize) -> bool {
+/// The line that was looked at last, and whether it may have columns: a paragraph may be one long line.
+#[derive(Default)]
+struct Lines(Option<(usize, bool)>);
+
+impl Lines {
+    /// Whether the word at byte `at` may stand in a column.
+    fn have_columns(&mut self, draft: &Draft, at: usize) -> bool {
+        let number = draft.source.lines().line_of(at);
+        match self.0 {
+            Some((last, answer)) if last == number => answer,
+            _ => self.0.insert((number, has_columns(draft, number))).1,
+        }
+    }
+}
+
+/// Whether a line may have columns: it has wider gaps, or a line next to it has gaps, too.
+fn has_columns(draft: &Draft, number: usize) -> bool {
     let (text, lines) = (draft.source.text(), draft.source.lines());
-    let number = lines.line_of(at);
     let line = |number: usize| lines.span_of(number, text).of(text).trim();
     let own = line(number);
     let has_gap = |line: &str| {

@@ -4,6 +4,8 @@ mod html;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::groups::Groups;
@@ -11,6 +13,7 @@ use super::{BOM, Block, BlockKind, Flow, Layout, Markup, MarkupClass, Span};
 
 /// Finds the blocks, the inline markup, the comments and the front matter of `text`.
 pub(super) fn read(text: &str) -> Layout {
+    let text = &*with_line_feeds(text);
     let skipped = if text.starts_with(BOM) { BOM.len_utf8() } else { 0 };
     let options =
         Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
@@ -31,6 +34,20 @@ pub(super) fn read(text: &str) -> Layout {
     reader.close();
     reader.layout.groups = reader.groups.finish();
     reader.layout
+}
+
+/// The text with a line feed for each carriage return that stands alone: the parser ends neither a fence nor HTML at one.
+fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    let is_alone = |at: usize| !text[at + 1..].starts_with('\n');
+    if !text.match_indices('\r').any(|(at, _)| is_alone(at)) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.char_indices();
+    Cow::Owned(
+        letters
+            .map(|(at, c)| if c == '\r' && is_alone(at) { '\n' } else { c })
+            .collect(),
+    )
 }
 
 struct Reader<'t> {

@@ -14,15 +14,18 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
             '(' => (')', 80),
             _ => continue,
         };
-        let inner_start = at + 1 + text[at + 1..].len() - text[at + 1..].trim_start_matches(open).len();
-        let Some(length) = text[inner_start..]
-            .find(close)
-            .filter(|&length| length <= most && length > 0)
-        else {
+        // The first of a run of brackets opens the slot.
+        if text[..at].ends_with(open) {
+            continue;
+        }
+        let behind = &text[at + 1..];
+        let inner_start = text.len() - behind.trim_start_matches(open).len();
+        let mut near = text[inner_start..].char_indices().take_while(|&(at, _)| at <= most);
+        let Some((length, _)) = near.find(|&(_, c)| c == close).filter(|&(length, _)| length > 0) else {
             continue;
         };
         let inner = &text[inner_start..inner_start + length];
-        if inner.contains(open) || text[..at].ends_with(open) {
+        if inner.contains(open) {
             continue;
         }
         let end = inner_start + length;

@@ -36,10 +36,18 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
         .collect()
 }
 
+/// The longest title before a slot, in bytes: a run of letters that goes on for longer is none.
+const LONGEST_TITLE: usize = 64;
+
 /// `Dr. <last name>`: the title belongs to the slot.
 fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
     let before = text[..at].trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = (before.len().saturating_sub(LONGEST_TITLE)..).find_map(|start| before.get(start..));
+    let word = near
+        .unwrap_or_default()
+        .rsplit(char::is_whitespace)
+        .next()
+        .unwrap_or_default();
     if marks.know(class::SLOT_TITLE, word) {
         before.len() - word.len()
     } else {

@@ -11,6 +11,7 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
     let striking: Vec<usize> = (0..tokens.len())
         .filter(|&number| !is_everyday(tokens[number].1))
         .collect();
+    let mut ends = Ends::default();
     let is_shouted_at = |&&number: &&usize| is_shouted(tokens[number].1);
     let shouted = striking.iter().filter(is_shouted_at).count() * 2 > tokens.len();
     // A slot of two words may begin with an everyday one: "Hospital A".
@@ -34,7 +35,7 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             found.push((with_title(text, start, marks), start + bare.len()));
         } else if is_shouted(bare) && marks.know(class::SLOT_NOTE, bare) {
             let end = if token.ends_with(':') {
-                end_of_sentence(text, at)
+                ends.of_sentence(text, at)
             } else {
                 start + bare.len()
             };
@@ -42,9 +43,9 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
         } else if is_date_mask(bare) || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#')) {
             found.push((start, start + bare.len()));
         } else if bare.eq_ignore_ascii_case("lorem") && after.to_lowercase().starts_with("ipsum") {
-            found.push((start, end_of_sentence(text, at)));
+            found.push((start, ends.of_sentence(text, at)));
         } else if !shouted {
-            named_slot(text, &tokens, number, marks, found);
+            named_slot(text, &tokens, number, marks, &mut ends, found);
         }
     }
 }
@@ -103,9 +104,15 @@ fn is_date_mask(bare: &str) -> bool {
 }
 
 /// Slots named by a word in capitals (`NAME?`, `CONFERENCE, YEAR`), `FILL IN LATER`, `Hospital A`, `City, State`, `N =`.
-fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, marks: &Marks, found: &mut Vec<(usize, usize)>) {
+fn named_slot(
+    text: &str,
+    tokens: &[(usize, &str)],
+    number: usize,
+    marks: &Marks,
+    ends: &mut Ends,
+    found: &mut Vec<(usize, usize)>,
+) {
     let (at, token) = tokens[number];
-    let bare = |token: &str| token.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
     let next = tokens.get(number + 1).map(|&(at, token)| (at, token, bare(token)));
     let this = bare(token);
     let start = at + token.find(&this).unwrap_or(0);
@@ -113,14 +120,7 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, marks: &Marks
         let fills = matches!(this.as_str(), "FILL" | "ADD" | "INSERT")
             && next.as_ref().is_some_and(|(_, _, next)| is_shouted(next));
         if marks.know(class::SLOT_IN_CAPITALS, &this) || fills {
-            let mut end = start + this.len();
-            for &(next_at, next) in &tokens[number + 1..] {
-                let word = bare(next);
-                if !is_shouted(&word) {
-                    break;
-                }
-                end = next_at + next.find(&word).unwrap_or(0) + word.len();
-            }
+            let end = ends.of_capitals(tokens, number);
             let end = if text[end..].starts_with('?') { end + 1 } else { end };
             found.push((start, end));
         }
@@ -139,6 +139,45 @@ fn named_slot(text: &str, tokens: &[(usize, &str)], number: usize, marks: &Marks
         if !value.contains(|c: char| c.is_ascii_digit()) {
             found.push((start, next_at + 1));
         }
+    }
+}
+
+/// A token without the marks around it.
+fn bare(token: &str) -> String {
+    token.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+}
+
+/// Ends of what was looked at last: of a run of slots each would look for the same end, up to the end of the block.
+#[derive(Debug, Default)]
+struct Ends {
+    sentence: usize,
+    /// Number of the token behind a run of capitals.
+    behind: usize,
+    /// Where the last word of that run ends.
+    capitals: usize,
+}
+
+impl Ends {
+    /// The end of the sentence that goes on at `from`; the places asked for follow each other.
+    fn of_sentence(&mut self, text: &str, from: usize) -> usize {
+        if from >= self.sentence {
+            self.sentence = end_of_sentence(text, from);
+        }
+        self.sentence
+    }
+
+    /// The end of the run of words in capitals that token `number` is one of; the numbers asked for follow each other.
+    fn of_capitals(&mut self, tokens: &[(usize, &str)], number: usize) -> usize {
+        if number >= self.behind {
+            let words = tokens[number..].iter().map(|&(at, token)| (at, token, bare(token)));
+            let run = words.take_while(|(_, _, word)| is_shouted(word));
+            self.behind = number;
+            for (at, token, word) in run {
+                self.behind += 1;
+                self.capitals = at + token.find(&word).unwrap_or(0) + word.len();
+            }
+        }
+        self.capitals
     }
 }
 
