@@ -8,6 +8,9 @@ use std::{env, fs};
 
 #[path = "src/prose/digits.rs"]
 mod digits;
+#[cfg(feature = "grammar")]
+#[path = "build/engine_data.rs"]
+mod engine_data;
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
 #[path = "src/lexicon/spelling.rs"]
@@ -64,6 +67,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("lexicon.rs"), lexicon(Path::new("lints/words"))?)?;
     fs::write(out.join("weights.rs"), weights(Path::new("lints/story/weights.tsv"))?)?;
     fs::write(out.join("lints.rs"), lints(Path::new("lints"))?)?;
+    #[cfg(feature = "grammar")]
+    engine_data::write(&out)?;
     Ok(())
 }
 

@@ -1,0 +1,246 @@
+//! Verbs that do not agree with their subject.
+
+use super::super::clause::{Sentence, Subject};
+use super::super::forms::{self, Form};
+use super::super::phrase::Number;
+use super::super::slip::Slip;
+use super::super::token::{Chunk, Tags, Token};
+use super::super::verb_group::Group;
+
+/// What a verb form agrees with, if it shows it.
+fn agrees_with(token: &Token) -> Option<Number> {
+    if token.is(&["was", "is", "has", "does"]) {
+        return Some(Number::One);
+    }
+    if token.is(&["were", "are", "have", "do", "'re", "'ve"]) {
+        return Some(Number::Many);
+    }
+    let finite = token.tags.and(Tags::VERBAL | Tags::MODAL);
+    if finite.only(Tags::THIRD) {
+        return Some(Number::One);
+    }
+    if finite.only(Tags::PRESENT | Tags::BASE) && finite.any(Tags::PRESENT) {
+        return Some(Number::Many);
+    }
+    None
+}
+
+/// The form of the verb that agrees.
+fn mended(sentence: &Sentence<'_>, token: &Token, number: Number) -> String {
+    let one = number == Number::One;
+    let own = match token.lower.as_str() {
+        "was" | "were" => Some(if one { "was" } else { "were" }),
+        "is" | "are" | "am" | "'re" => Some(if one { "is" } else { "are" }),
+        "has" | "have" | "'ve" => Some(if one { "has" } else { "have" }),
+        "does" | "do" => Some(if one { "does" } else { "do" }),
+        _ => None,
+    };
+    match own {
+        Some(own) => own.to_owned(),
+        None if one => forms::verb(sentence.words, token.verb(), Form::Third),
+        None => token.verb().to_owned(),
+    }
+}
+
+/// Whether the verb may be a subjunctive, an imperative or no verb at all.
+fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    let verb = &sentence.tokens[group.first];
+    let wishes = ["suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish", "advise", "urge", "mandate", "ensure", "make", "let", "help", "have", "see", "hear", "watch", "notice", "feel", "observe"];
+    let before = sentence.tokens[..subject.start].iter().rev().take(4);
+    let wished = verb.must(Tags::BASE | Tags::PRESENT | Tags::NOMINAL) && before.clone().any(|token| token.lemmas.iter().any(|(lemma, _)| wishes.contains(&lemma.as_str())) || token.is(&["if", "though", "essential", "important", "that", "lest"]) && token.is(&["lest", "essential"]));
+    let if_were = verb.is(&["were"]) && sentence.tokens[..subject.start].iter().rev().take(3).any(|token| token.is(&["if", "though", "wish", "wished", "as"]));
+    let asked = subject.start > 0 && verb.must(Tags::BASE | Tags::PRESENT) && {
+        let left = &sentence.tokens[subject.start - 1];
+        left.is(&["do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must"]) || left.can(Tags::MODAL) || left.can(Tags::NOT)
+    };
+    wished || if_were || asked
+}
+
+/// The plain case: a subject and its verb.
+pub fn subject(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in &sentence.groups {
+        let verb = &sentence.tokens[group.first];
+        if group.infinitive || verb.quoted && !verb.spaced {
+            continue;
+        }
+        if pronoun(sentence, group, slips) {
+            continue;
+        }
+        let Some(shown) = agrees_with(verb) else { continue };
+        let Some(subject) = sentence.subject(group).filter(|subject| !subject.is_relative) else { continue };
+        let head = &sentence.tokens[subject.head];
+        if head.is(&["who", "which", "that", "what", "there", "it"]) && subject.is_near && head.can(Tags::WH) || is_doubtful(sentence, group, &subject) {
+            continue;
+        }
+        let number = counted(sentence, &subject);
+        if number == Number::Either || number == shown || !sentence.is_opening(subject.start) {
+            continue;
+        }
+        if verb.must(Tags::NOMINAL | Tags::PRESENT | Tags::BASE) && verb.can(Tags::NOMINAL) && verb.chunk != Chunk::Verb {
+            continue;
+        }
+        // "Doctor visits": a noun that looks like a verb.
+        if verb.may.any(Tags::NOMINAL) && subject.is_near && !verb.is(&["has", "does", "do"]) && !is_sure_verb(sentence, group) {
+            continue;
+        }
+        let right = mended(sentence, verb, number);
+        let many = if number == Number::One { "one" } else { "more than one" };
+        slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("the subject \"{}\" is {many}: \"{right}\"", head.text), vec![right.clone()]));
+    }
+}
+
+/// Whether a word that may be a noun is the verb: what follows is an object or a complement.
+fn is_sure_verb(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let no_other = sentence.groups.iter().filter(|other| other.is_finite() && other.start != group.start).all(|other| !sentence.phrase_ending(other.start).is_some_and(|phrase| phrase.end == other.start && phrase.start <= group.first && phrase.end > group.first));
+    let next = sentence.get(group.end);
+    no_other
+        && next.is_some_and(|next| next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::NUMBER) || next.can(Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB | Tags::WH) || next.must(Tags::NOUNS | Tags::ADJECTIVE) || next.eq("."))
+}
+
+/// The number of a subject, with the words that decide it.
+fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
+    let head = &sentence.tokens[subject.head];
+    let first = &sentence.tokens[subject.start];
+    if first.is(&["each", "every", "either", "neither"]) && subject.start != subject.head {
+        return Number::One;
+    }
+    if head.eq("number") && first.eq("the") {
+        return Number::One;
+    }
+    if head.eq("number") || head.is(&["majority", "lot", "variety", "range", "group", "series", "half", "handful", "couple", "dozen", "kind", "kinds", "minority", "rest", "total", "team", "family", "staff", "faculty", "crew", "pair", "part", "plenty", "bit", "class", "army", "string", "host", "mixture", "set", "collection", "percent", "percentage", "third", "quarter", "bunch", "amount", "people", "line", "score"]) && !head.can(Tags::NOUNS) {
+        return if head.is(&["amount", "range"]) { Number::Either } else { Number::Either };
+    }
+    if head.is_capital() && subject.start == subject.head && head.can(Tags::UNKNOWN) {
+        return Number::Either;
+    }
+    subject.number
+}
+
+/// he go, I goes, they was.
+fn pronoun(sentence: &Sentence<'_>, group: &Group, slips: &mut Vec<Slip>) -> bool {
+    let mut at = group.first;
+    while at > 0 && sentence.tokens[at - 1].must(Tags::ADVERB) && !sentence.tokens[at - 1].can(Tags::NOT) {
+        at -= 1;
+    }
+    let Some(subject) = sentence.before(at) else { return false };
+    let verb = &sentence.tokens[group.first];
+    let third = subject.is(&["he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody", "everything", "nothing", "something"]) && subject.can(Tags::PRONOUN);
+    let other = subject.is(&["i", "we", "they", "you"]);
+    if !third && !other {
+        return false;
+    }
+    let coordinated = at >= 2 && sentence.tokens[at - 2].is(&["and", "or", "nor"]) && at >= 3 && sentence.phrase_ending(at - 2).is_some();
+    let governed = at >= 2 && (sentence.tokens[at - 2].can(Tags::VERBAL | Tags::MODAL) || sentence.tokens[at - 2].is(&["of", "for", "with", "to", "like", "than"])) && !sentence.tokens[at - 2].can(Tags::NOMINAL) && !sentence.words.has("thinks", sentence.tokens[at - 2].verb());
+    if coordinated || governed && !subject.is(&["he", "she", "i", "we", "they"]) {
+        return true;
+    }
+    let asked = at >= 2 && (sentence.tokens[at - 2].is(&["do", "does", "did", "let", "make", "made", "had", "has", "have"]) || sentence.tokens[at - 2].can(Tags::MODAL | Tags::NOT) || sentence.tokens[at - 2].is_be());
+    let subjunctive = sentence.tokens[..at - 1].iter().rev().take(4).any(|token| token.lemmas.iter().any(|(lemma, tags)| tags.any(Tags::VERBAL) && ["suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish"].contains(&lemma.as_str())) || token.is(&["if", "though", "essential", "lest", "as"]));
+    let verb_only = verb.tags.and(Tags::VERBAL);
+    let wrong = if third {
+        !asked && !subjunctive && (verb.is(&["were", "are", "have", "do", "'re", "'ve", "am"]) || verb_only.only(Tags::PRESENT | Tags::BASE) && verb_only.any(Tags::PRESENT | Tags::BASE) && verb.may.any(Tags::PRESENT))
+    } else {
+        !asked && !(subject.eq("i") && verb.eq("was")) && (verb.is(&["was", "is", "has", "does"]) || verb_only.only(Tags::THIRD)) || subject.eq("i") && verb.is(&["are", "were"]) && !subjunctive && !asked
+    };
+    if wrong && !verb.can(Tags::PARTICIPLE) && !(third && asked) {
+        let right = match (subject.lower.as_str(), verb.lower.as_str()) {
+            ("i", "is" | "are") => "am".to_owned(),
+            ("i", "were") => "was".to_owned(),
+            _ => mended(sentence, verb, if third { Number::One } else { Number::Many }),
+        };
+        slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("\"{}\" goes with \"{right}\"", subject.text), vec![right.clone()]));
+    }
+    true
+}
+
+/// the resident who carry, the residents who carries.
+pub fn relative(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in sentence.groups.iter().filter(|group| !group.infinitive) {
+        let verb = &sentence.tokens[group.first];
+        let Some(shown) = agrees_with(verb) else { continue };
+        let Some(subject) = sentence.subject(group).filter(|subject| subject.is_relative) else { continue };
+        if sentence.tokens[..subject.start].iter().any(|token| token.is(&["one", "only"])) || subject.number == Number::Either || subject.number == shown {
+            continue;
+        }
+        let head = &sentence.tokens[subject.head];
+        let pronoun = sentence.tokens[subject.head + 1..group.first].iter().find(|token| token.is(&["who", "which", "that"]));
+        let is_that = pronoun.is_some_and(|token| token.eq("that"));
+        if is_that && (verb.may.any(Tags::NOMINAL) || head.can(Tags::PRONOUN) || head.can(Tags::VERBAL) || head.is(&["fact", "day", "idea", "time", "way", "feeling", "hope", "belief", "sense"])) || head.can(Tags::PRONOUN) && !head.is(&["those", "anyone", "everyone", "someone"]) || counted(sentence, &subject) == Number::Either {
+            continue;
+        }
+        let right = mended(sentence, verb, subject.number);
+        let many = if subject.number == Number::One { "one" } else { "more than one" };
+        slips.push(sentence.slip("agreement-relative", group.first, group.first + 1, format!("\"{}\" is {many}: \"{right}\"", head.text), vec![right.clone()]));
+    }
+}
+
+/// there is three, there are a.
+pub fn there_is(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for at in 0..sentence.tokens.len().saturating_sub(2) {
+        if !sentence.tokens[at].eq("there") {
+            continue;
+        }
+        let verb_at = at + 1;
+        let verb = &sentence.tokens[verb_at];
+        let verb_is = verb.is(&["is", "was", "has"]);
+        if !verb_is && !verb.is(&["are", "were", "have"]) {
+            continue;
+        }
+        let mut on = verb_at + 1;
+        if sentence.tokens.get(on).is_some_and(|token| token.eq(",")) {
+            let Some(close) = (on + 1..(on + 9).min(sentence.tokens.len())).find(|at| sentence.tokens[*at].eq(",")) else { continue };
+            on = close + 1;
+        }
+        while sentence.tokens.get(on).is_some_and(|token| token.must(Tags::ADVERB | Tags::NOT) || token.is(&["only", "also", "still", "been", "about", "over", "nearly", "almost"])) {
+            on += 1;
+        }
+        let Some(phrase) = sentence.phrase_starting(on).filter(|phrase| !phrase.is_pronoun) else { continue };
+        let number = match sentence.tokens[phrase.head].lower.as_str() {
+            "people" | "children" => Number::Many,
+            _ if sentence.tokens[phrase.start].is(&["a", "an", "another", "one", "no"]) && phrase.number != Number::Many => if sentence.tokens[phrase.head].can(Tags::NOUNS) || sentence.tokens[phrase.head].is(&["number", "lot", "couple", "variety", "few", "handful", "dozen", "series", "group", "range", "hundred", "thousand", "million", "half", "third", "pair", "majority", "total", "host"]) { Number::Either } else { Number::One },
+            _ => phrase.number,
+        };
+        let goes_on = sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ",", "or"]));
+        let wrong = number == Number::Many && verb_is || number == Number::One && !verb_is && !goes_on && sentence.tokens[phrase.start].is(&["a", "an", "one"]);
+        let list = verb_is && goes_on && number == Number::Many && false;
+        if wrong && !list {
+            let right = mended(sentence, verb, number);
+            slips.push(sentence.slip("agreement-there", verb_at, verb_at + 1, format!("\"{}\" follows \"there\": \"{right}\"", sentence.tokens[phrase.head].text), vec![right.clone()]));
+        }
+    }
+    inverted(sentence, slips);
+}
+
+/// Among the charts was two.
+fn inverted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    let Some(first) = sentence.get(0).filter(|first| first.is(&["among", "in", "on", "at", "behind", "under", "beside"])) else { return };
+    let Some(group) = sentence.groups.first().filter(|group| group.is_single() && sentence.tokens[group.first].is(&["was", "is", "were", "are"])) else { return };
+    let prepositional = sentence.phrases.iter().take_while(|phrase| phrase.end <= group.first).all(|phrase| phrase.start > 0 && sentence.tokens[phrase.start - 1].can(Tags::PREPOSITION));
+    let Some(phrase) = sentence.phrase_starting(group.end).filter(|phrase| !phrase.is_pronoun && prepositional && !first.can(Tags::STOP)) else { return };
+    let verb = &sentence.tokens[group.first];
+    if sentence.tokens[..group.first].iter().any(|token| token.eq(",")) || phrase.number == Number::Either || agrees_with(verb) == Some(phrase.number) || sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ","])) {
+        return;
+    }
+    let right = mended(sentence, verb, phrase.number);
+    slips.push(sentence.slip("agreement-inverted", group.first, group.first + 1, format!("the subject \"{}\" comes after the verb: \"{right}\"", sentence.tokens[phrase.head].text), vec![right.clone()]));
+}
+
+/// one of the reasons were, each of my rotations leave.
+pub fn one_of(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in sentence.groups.iter().filter(|group| !group.infinitive) {
+        let verb = &sentence.tokens[group.first];
+        if agrees_with(verb) != Some(Number::Many) {
+            continue;
+        }
+        let Some(at) = (0..group.first).rev().find(|at| sentence.tokens[*at].is(&["one", "each", "neither", "either"]) && sentence.get(at + 1).is_some_and(|next| next.eq("of"))) else { continue };
+        let between = &sentence.tokens[at + 2..group.first];
+        let opening = sentence.is_opening(at) || at == 1 && sentence.tokens[0].eq("not");
+        let plain = between.len() < 9 && !between.iter().any(|token| token.is(&["who", "that", "which", ",", ";", "and", "where", "whose", "whom", "when", "because"])) && !between.iter().any(|token| token.must(Tags::FINITE | Tags::MODAL));
+        let contact = between.len() < 9 && between.iter().any(|token| token.is(&["i", "we", "he", "she", "they"]));
+        let reported = sentence.subject(group).is_some_and(|subject| subject.head == at);
+        if opening && (plain || contact && reported) && !contact && !slips.iter().any(|slip| slip.place.start == verb.start) {
+            let right = mended(sentence, verb, Number::One);
+            slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("the subject is \"{}\": \"{right}\"", sentence.tokens[at].lower), vec![right.clone()]));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! One verb of a story in the present among others in the past.
+
+use super::super::clause::Sentence;
+use super::super::forms::{self, Form};
+use super::super::slip::Slip;
+use super::super::token::Tags;
+use super::super::verb_group::{Group, Tense};
+
+/// Verbs whose present beside a past is what the writer means: thoughts, states, what always holds.
+const LASTING: [&str; 34] = [
+    "be", "have", "know", "think", "believe", "remember", "want", "hope", "need", "love", "like", "live", "feel", "mean", "understand", "see", "keep", "work", "serve", "carry",
+    "say", "make", "use", "call", "teach", "treat", "take", "remain", "plan", "still", "find", "give", "require", "help",
+];
+
+/// Verbs of one moment: their present beside a past is a shift.
+const MOMENTS: [&str; 62] = [
+    "ask", "turn", "go", "run", "arrive", "exhale", "tell", "look", "walk", "enter", "open", "close", "pick", "grab", "smile", "laugh", "cry", "refuse", "realize", "decide", "reach",
+    "meet", "hear", "answer", "reply", "shout", "whisper", "hand", "point", "explain", "call", "start", "begin", "stop", "leave", "return", "sit", "stand", "shake", "nod",
+    "pull", "push", "drop", "fall", "catch", "throw", "squeeze", "hug", "notice", "happen", "die", "come", "give", "take", "say", "put", "lose", "break", "bring", "send", "show", "pause",
+];
+
+/// Whether a word shows the past only.
+fn is_past(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let verb = &sentence.tokens[group.first];
+    group.tense == Tense::Past && !verb.can(Tags::PRESENT) && !verb.eq("had")
+}
+
+/// Looks at verbs that "and" joins, and at clauses that a past frame holds.
+pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    let finite: Vec<&Group> = sentence.groups.iter().filter(|group| group.is_finite()).collect();
+    for pair in finite.windows(2) {
+        let [first, second] = pair else { continue };
+        joined(sentence, first, second, slips);
+        framed(sentence, first, second, slips);
+    }
+    bare_joined(sentence, slips);
+}
+
+/// She squeezed my hand and asks.
+fn joined(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Vec<Slip>) {
+    let verb = &sentence.tokens[second.first];
+    let at = second.first;
+    let Some(before) = sentence.before(at) else { return };
+    let before = if before.must(Tags::ADVERB) && at >= 2 { &sentence.tokens[at - 2] } else { before };
+    let listed = before.eq(",") || before.is(&["and"]);
+    if !listed || !second.is_single() || !first.is_single() {
+        return;
+    }
+    let between = &sentence.tokens[first.end..second.first];
+    if between.iter().any(|token| token.is(&["that", "which", "who", "what", "where", "when", "because", "if", ";", ":", "how", "\"", "as", "while", "but", "(", "since", "though", "although", "until", "than", "still", "now"])) {
+        return;
+    }
+    let shift = is_past(sentence, first) && second.tense == Tense::Present && verb.must(Tags::THIRD | Tags::NOMINAL) && verb.can(Tags::THIRD);
+    let plain = is_past(sentence, first) && second.tense == Tense::Present && verb.must(Tags::PRESENT | Tags::BASE) && before.eq("and") && !verb.may.any(Tags::NOMINAL | Tags::PAST);
+    let back = first.tense == Tense::Present && sentence.tokens[first.first].must(Tags::THIRD) && is_past(sentence, second) && verb.must(Tags::PAST) && before.eq("and") && sentence.tokens[..first.first].iter().any(|token| token.is(&["every", "always", "usually", "often"]));
+    if before.eq(",") && !sentence.get(at.saturating_sub(1)).is_some_and(|token| token.eq(",")) {
+        return;
+    }
+    if shift && !(verb.may.any(Tags::NOUNS) && !followed(sentence, second)) && !(before.eq(",") && !sentence.phrase_ending(first.first).is_some()) || plain {
+        let past = forms::verb(sentence.words, verb.verb(), Form::Past);
+        slips.push(sentence.slip("tense-shift", at, at + 1, format!("the verb before is in the past (\"{}\"): \"{past}\"", sentence.tokens[first.first].text), vec![past.clone()]));
+    } else if back {
+        let third = forms::verb(sentence.words, verb.verb(), Form::Third);
+        slips.push(sentence.slip("tense-shift", at, at + 1, format!("the verb before is in the present (\"{}\"): \"{third}\"", sentence.tokens[first.first].text), vec![third.clone()]));
+    }
+}
+
+/// Whether a verb that may be a noun has an object or a complement.
+fn followed(sentence: &Sentence<'_>, group: &Group) -> bool {
+    sentence.get(group.end).is_some_and(|next| next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::WH | Tags::ADVERB | Tags::TO | Tags::PARTICLE) || next.is(&["to", "that", "whether", "home", "if"]))
+}
+
+/// I walked into the room, and the patient looks; when a code is called.
+fn framed(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Vec<Slip>) {
+    let verb = &sentence.tokens[second.first];
+    if !is_past(sentence, first) || second.tense != Tense::Present || verb.quoted || sentence.tokens[first.first].quoted || verb.may.any(Tags::PAST) {
+        return;
+    }
+    let mut subject_end = second.first;
+    while subject_end > 0 && sentence.tokens[subject_end - 1].must(Tags::ADVERB) {
+        subject_end -= 1;
+    }
+    let Some(phrase) = sentence.phrase_ending(subject_end) else { return };
+    let mut at = phrase.start;
+    // "after that we work", "and after an hour the resident explains"
+    let Some(mut link) = sentence.before(at) else { return };
+    while link.can(Tags::ADVERB) && link.is(&["then", "there", "suddenly", "immediately"]) && at > 1 {
+        at -= 1;
+        link = &sentence.tokens[at - 1];
+    }
+    let linked = link.is(&["and", "when", "until", "so", ",", "but", "before", "because", "whether"]);
+    let between = &sentence.tokens[first.end..at];
+    if !linked || between.len() > 14 || between.iter().any(|token| token.is(&["that", "which", "who", "what", ";", ":", "\"", "where", "how", "why", "now", "today", "still", "(", "whose", "whom", "if"])) {
+        return;
+    }
+    let second_text = &sentence.tokens[second.start..];
+    if second_text.iter().take(6).any(|token| token.is(&["now", "still", "today", "always", "every", "often", "usually", "never", "ever"])) || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there"]) {
+        return;
+    }
+    let lemma = sentence.tokens[second.main].verb();
+    let when = link.is(&["when", "until", "before"]) ;
+    let moment = MOMENTS.contains(&lemma);
+    let general = sentence.phrases.iter().any(|phrase| phrase.end == second.first && sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
+    let named_i = sentence.tokens[phrase.head].eq("i");
+    let single = second.is_single() && !verb.is_be();
+    let speaks = if when { (moment && single) || (verb.is(&["is", "are"]) && second.passive) } else if link.is(&["and", "so", ","]) { single && moment && !named_i || single && moment && named_i && link.is(&["so"]) } else if link.eq("because") { single && lemma == "want" } else { single && moment && !named_i };
+    let first_is_state = sentence.tokens[first.first].is_be() && first.is_single() && !when;
+    if !speaks || general || first_is_state || LASTING.contains(&lemma) && !when && !["call", "take", "give", "say", "want"].contains(&lemma) {
+        return;
+    }
+    if second.passive {
+        let past = if verb.eq("is") { "was" } else { "were" };
+        slips.push(sentence.slip("tense-shift", second.first, second.first + 1, format!("the sentence is in the past (\"{}\"): \"{past}\"", sentence.tokens[first.first].text), vec![past.to_owned()]));
+        return;
+    }
+    let past = forms::verb(sentence.words, verb.verb(), Form::Past);
+    slips.push(sentence.slip("tense-shift", second.first, second.first + 1, format!("the sentence is in the past (\"{}\"): \"{past}\"", sentence.tokens[first.first].text), vec![past.clone()]));
+}
+
+/// I grabbed my coat and run across; failed the exam, tell my parents.
+fn bare_joined(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in sentence.groups.iter().filter(|group| is_past(sentence, group) && group.is_single()) {
+        let limit = (group.end + 9).min(sentence.tokens.len());
+        for at in group.end + 1..limit {
+            let token = &sentence.tokens[at];
+            if token.is(&["that", "which", "who", ";", "when", "because", "to", "\"", "let", "made", "help", "saw", "heard", "watched", "where", "but", "did", "if"]) {
+                break;
+            }
+            let before = &sentence.tokens[at - 1];
+            let verbal = token.may.and(Tags::VERBAL);
+            let bare = before.eq("and") && verbal.any(Tags::BASE) && !verbal.any(Tags::PAST | Tags::PARTICIPLE) && ["run", "go", "tell", "ask", "take", "give", "write", "begin", "see", "make", "say", "become", "find", "think", "leave", "bring", "speak", "get", "drive", "realize", "decide"].contains(&token.verb());
+            let bare = bare || before.eq("and") && token.eq("run");
+            let object = sentence.get(at + 1).is_some_and(|next| next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN) || next.is(&["to", "across", "into", "that", "home", "back", "down", "up"]));
+            let caused = ["help", "let", "make", "see", "hear", "watch", "dare"].contains(&sentence.tokens[group.main].verb());
+            if bare && object && !caused && !slips.iter().any(|slip| slip.place.start == token.start) {
+                let base = if token.eq("run") { "run" } else { token.verb() };
+                let past = forms::verb(sentence.words, base, Form::Past);
+                slips.push(sentence.slip("tense-shift", at, at + 1, format!("the verb before is in the past (\"{}\"): \"{past}\"", sentence.tokens[group.first].text), vec![past.clone()]));
+            }
+        }
+    }
+}
