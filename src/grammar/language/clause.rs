@@ -44,6 +44,11 @@ impl<'t> Sentence<'t> {
         }
     }
 
+    /// The tokens from `start` up to, not including, `end`; none where there are none.
+    pub fn span(&self, start: usize, end: usize) -> &[Token] {
+        self.tokens.get(start..end.min(self.tokens.len())).unwrap_or_default()
+    }
+
     /// The token `at`, if there is one.
     pub fn get(&self, at: usize) -> Option<&Token> {
         self.tokens.get(at)
@@ -134,6 +139,18 @@ impl<'t> Sentence<'t> {
         (begins && follows).then_some(open)
     }
 
+    /// Whether the verb may be bare because a verb of seeing or causing governs its subject: "let me choose", "saw it stop".
+    pub fn is_caused(&self, group: &Group) -> bool {
+        let verb = &self.tokens[group.first];
+        let at = self.left_of(group.first);
+        let Some(phrase) = self.phrase_ending(at) else { return false };
+        let causes = ["let", "make", "have", "help", "see", "hear", "watch", "feel", "notice", "observe", "suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish", "need"];
+        let before = self.span(phrase.start.saturating_sub(3), phrase.start);
+        let object = phrase.is_pronoun && self.tokens[phrase.head].is(&["me", "him", "her", "us", "them"]);
+        (verb.may.any(Tags::BASE) || verb.eq("were")) && (object || before.iter().any(|token| token.may.any(Tags::VERBAL) && token.lemmas.iter().any(|(lemma, _)| causes.contains(&lemma.as_str()))))
+            || self.get(group.first + 1).is_some_and(|next| next.can(Tags::NOT)) && verb.eq("need")
+    }
+
     /// The subject of a verb group, if it can be told.
     pub fn subject(&self, group: &Group) -> Option<Subject> {
         let at = self.left_of(group.first);
@@ -166,10 +183,17 @@ impl<'t> Sentence<'t> {
             is_near: false,
             is_relative: true,
         };
-        let prepositional = self.before(phrase.start).is_some_and(|before| before.can(Tags::PREPOSITION | Tags::AND | Tags::TO) || before.eq(","));
+        if self.tokens[pronoun].eq("which") && at < pronoun || self.tokens[pronoun].eq("that") && at < pronoun {
+            // A clause after a comma may be about the whole sentence.
+            return None;
+        }
+        let prepositional = self.before(phrase.start).is_some_and(|before| before.is(&["around", "near", "above", "behind"]) || before.can(Tags::PREPOSITION | Tags::AND | Tags::TO) || before.eq(","));
         if prepositional {
             // "The head of the residents who ...": both can be meant.
             let outer = phrase.start.checked_sub(1).and_then(|end| self.phrase_ending(end));
+            if outer.is_none() {
+                return None;
+            }
             if self.before(phrase.start).is_some_and(|before| before.is(&["and", "or", ","])) || outer.is_some_and(|outer| outer.number != phrase.number) {
                 return None;
             }
@@ -195,9 +219,12 @@ impl<'t> Sentence<'t> {
             let group = self.group_ending(at);
             return match group {
                 Some(group) => self.over(subject, group, depth),
-                None if before.is(&["after", "before"]) && self.tokens[subject.head].can(Tags::PRONOUN) => Some(()),
+                None if before.is(&["after", "before"]) && self.tokens[subject.head].is(&["i", "he", "she", "we", "they"]) => Some(()),
                 None => None,
             };
+        }
+        if before.can(Tags::ING) && self.group_ending(subject.start).is_none() {
+            return None;
         }
         if let Some(group) = self.group_ending(subject.start) {
             if group.is_finite() && self.words.has("thinks", self.tokens[group.main].verb()) && self.relative_start(group).is_none() {
@@ -214,7 +241,7 @@ impl<'t> Sentence<'t> {
             let start = self.relative_start(group)?;
             self.phrase_ending(start)?
         } else {
-            // "residents working in", "the pressure to publish"
+            // "residents working in", "the pressure to publish"; "counting sheaths is" has no phrase before.
             self.phrase_ending(self.left_of(group.start))?
         };
         if outer.is_pronoun && !self.tokens[outer.head].is(&["those", "anyone", "everyone", "everybody", "anybody"]) {

@@ -67,7 +67,7 @@ fn is_nominal(token: &Token) -> bool {
 fn is_modifier(tokens: &[Token], at: usize, inside: bool) -> bool {
     let token = &tokens[at];
     let next = tokens.get(at + 1);
-    token.can(Tags::ADJECTIVAL | Tags::NUMBER)
+    (token.can(Tags::ADJECTIVAL | Tags::NUMBER) && !token.can(Tags::PREPOSITION))
         || (inside && token.chunk != Chunk::Verb && token.can(Tags::PARTICIPLE | Tags::ING) && next.is_some_and(|next| !next.opens))
         || (inside && token.can(Tags::ADVERB) && !token.can(Tags::NOT) && next.is_some_and(|next| next.can(Tags::ADJECTIVAL | Tags::PARTICIPLE) && next.chunk != Chunk::Verb))
 }
@@ -81,6 +81,9 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     let first = &tokens[start];
     if first.can(Tags::PRONOUN) && !is_followed_by_noun(tokens, start) {
         return Some(pronoun(first, start));
+    }
+    if first.eq("that") && tokens.get(start + 1).is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS)) {
+        return None;
     }
     let mut at = start;
     let mut determiner = None;
@@ -137,6 +140,9 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
 /// her hands, his work: a possessive that can also be a pronoun.
 fn is_followed_by_noun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
+    if token.eq("that") && tokens.get(at + 1).is_some_and(|next| next.may.any(Tags::THIRD)) {
+        return false;
+    }
     let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.eq("her");
     let next = tokens.get(at + 1);
     may_be_possessive && next.is_some_and(|next| (next.can(Tags::NOMINAL | Tags::ADJECTIVAL) && next.chunk != Chunk::Verb && !next.opens) || next.can(Tags::NUMBER) || (is_nominal(next) && next.must(Tags::NOMINAL)))
@@ -171,8 +177,18 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
     if token.is(&["this", "that", "each", "neither", "either", "one"]) {
         return Number::One;
     }
-    if token.can(Tags::NUMBER) && !token.can(Tags::NOMINAL.without(Tags::NUMBER)) {
-        return if token.is(&["one", "1"]) { Number::One } else { Number::Many };
+    if token.may.any(Tags::NUMBER) && !token.can(Tags::NOUNS) {
+        let is_figure = token.lower.starts_with(|c: char| c.is_ascii_digit());
+        return if token.is(&["one", "1"]) {
+            Number::One
+        } else if is_figure || token.is(&["second", "hundred", "thousand", "million", "dozen", "zero"]) {
+            Number::Either
+        } else {
+            Number::Many
+        };
+    }
+    if start < head && tokens[start..head].iter().any(|word| word.can(Tags::NUMBER)) && token.is(&["years", "months", "weeks", "days", "hours", "minutes", "miles", "dollars", "percent", "pounds", "meters", "questions"]) {
+        return Number::Either;
     }
     let counted = tokens[start..head].iter().any(|word| word.can(Tags::NUMBER) && !word.is(&["one", "1", "first", "second", "third"]));
     if counted && !token.can(Tags::NOUNS) {

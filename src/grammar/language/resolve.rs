@@ -39,7 +39,10 @@ fn closed(token: &mut Token) {
         "of" | "with" | "from" | "into" | "during" | "at" | "than" | "because" | "although" | "without" | "upon" | "among" | "between"
         | "toward" | "towards" | "despite" | "until" | "whether" | "unless" => Tags::PREPOSITION,
         "in" | "on" | "by" => Tags::PREPOSITION | Tags::PARTICLE,
-        "for" | "if" | "while" | "as" => Tags::PREPOSITION,
+        "for" | "if" | "while" | "as" | "around" | "near" | "beside" => Tags::PREPOSITION,
+        "up" | "down" | "out" | "off" | "over" | "above" | "below" | "behind" | "through" | "across" | "along" | "about" => Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB,
+        "so" => Tags::ADVERB | Tags::PREPOSITION,
+        "home" | "today" | "tomorrow" | "yesterday" => Tags::NOUN | Tags::ADVERB,
         "not" => Tags::NOT | Tags::ADVERB,
         "who" | "whom" | "which" | "what" | "whose" | "where" | "when" | "why" | "how" => Tags::WH,
         "also" | "never" | "always" | "often" | "very" | "too" | "just" | "again" | "then" | "now" | "here" | "still" | "already" => Tags::ADVERB,
@@ -67,6 +70,9 @@ fn narrow(tokens: &[Token], at: usize) -> Tags {
     let Some(last) = at.checked_sub(1).map(|last| &tokens[last]) else {
         return token.tags;
     };
+    if both && last.can(Tags::NUMBER) && !last.is(&["one", "1"]) && token.may.any(Tags::NOUNS) && token.chunk != Chunk::Verb {
+        return keep(token.may, Tags::VERBAL);
+    }
     if both && (last.is(&ARTICLES) || last.must(Tags::GENITIVE) || last.must(Tags::POSSESSIVE)) {
         return keep(token.may, Tags::VERBAL.without(Tags::ING | Tags::PARTICIPLE));
     }

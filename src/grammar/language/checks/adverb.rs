@@ -58,7 +58,7 @@ fn manner(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let verb = &sentence.tokens[group.main];
         let lemma = verb.verb();
         let links = verb.is_be() || sentence.words.has("links", lemma);
-        let between = &sentence.tokens[group.end..start];
+        let between = sentence.span(group.end, start);
         let direct = between.is_empty();
         // An object between: "took the news serious".
         let object = sentence.phrase_starting(group.end).is_some_and(|phrase| phrase.end == start) && ["take", "treat", "do", "perform", "speak", "answer", "drive", "handle", "sing", "play", "read", "learn", "write", "work", "teach"].contains(&lemma) && start == at;
@@ -168,7 +168,7 @@ fn senses(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     }
     for at in 2..sentence.tokens.len() {
         let (earlier, and, adverb) = (&sentence.tokens[at - 2], &sentence.tokens[at - 1], &sentence.tokens[at]);
-        let felt = sentence.tokens[..at - 1].iter().rev().take(5).any(|token| ["feel", "seem", "look"].contains(&token.verb()) && token.can(Tags::VERBAL));
+        let felt = sentence.span(0, at - 1).iter().rev().take(5).any(|token| ["feel", "seem", "look"].contains(&token.verb()) && token.can(Tags::VERBAL));
         if and.eq("and") && earlier.can(Tags::ADJECTIVE | Tags::PARTICIPLE) && adverb.is(&["awkwardly", "nervously", "sadly", "happily", "angrily", "foolishly", "uncomfortably", "helplessly", "proudly"]) && felt {
             let adjective = adjective_of(&adverb.lower);
             slips.push(sentence.slip("adverb-link", at, at + 1, format!("two adjectives stand side by side: \"{adjective}\""), vec![adjective.clone()]));

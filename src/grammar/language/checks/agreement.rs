@@ -46,9 +46,9 @@ fn mended(sentence: &Sentence<'_>, token: &Token, number: Number) -> String {
 fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
     let verb = &sentence.tokens[group.first];
     let wishes = ["suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish", "advise", "urge", "mandate", "ensure", "make", "let", "help", "have", "see", "hear", "watch", "notice", "feel", "observe"];
-    let before = sentence.tokens[..subject.start].iter().rev().take(4);
+    let before = sentence.span(0, subject.start).iter().rev().take(4);
     let wished = verb.must(Tags::BASE | Tags::PRESENT | Tags::NOMINAL) && before.clone().any(|token| token.lemmas.iter().any(|(lemma, _)| wishes.contains(&lemma.as_str())) || token.is(&["if", "though", "essential", "important", "that", "lest"]) && token.is(&["lest", "essential"]));
-    let if_were = verb.is(&["were"]) && sentence.tokens[..subject.start].iter().rev().take(3).any(|token| token.is(&["if", "though", "wish", "wished", "as"]));
+    let if_were = verb.is(&["were"]) && sentence.span(0, subject.start).iter().rev().take(3).any(|token| token.is(&["if", "though", "wish", "wished", "as"]));
     let asked = subject.start > 0 && verb.must(Tags::BASE | Tags::PRESENT) && {
         let left = &sentence.tokens[subject.start - 1];
         left.is(&["do", "does", "did", "will", "would", "can", "could", "should", "may", "might", "must"]) || left.can(Tags::MODAL) || left.can(Tags::NOT)
@@ -69,6 +69,9 @@ pub fn subject(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let Some(shown) = agrees_with(verb) else { continue };
         let Some(subject) = sentence.subject(group).filter(|subject| !subject.is_relative) else { continue };
         let head = &sentence.tokens[subject.head];
+        if sentence.is_caused(group) {
+            continue;
+        }
         if head.is(&["who", "which", "that", "what", "there", "it"]) && subject.is_near && head.can(Tags::WH) || is_doubtful(sentence, group, &subject) {
             continue;
         }
@@ -124,6 +127,13 @@ fn pronoun(sentence: &Sentence<'_>, group: &Group, slips: &mut Vec<Slip>) -> boo
     }
     let Some(subject) = sentence.before(at) else { return false };
     let verb = &sentence.tokens[group.first];
+    let prepositional = at >= 2 && (sentence.tokens[at - 2].can(Tags::PREPOSITION) && !sentence.tokens[at - 2].is(&["because", "although", "though", "that", "if", "when", "while", "whether", "until", "since", "unless", "before", "after", "once", "where", "as", "than", "so", "but"]) || sentence.tokens[at - 2].is(&["after", "before", "by", "to"])) && !subject.is(&["i", "he", "she", "we", "they"]);
+    if prepositional {
+        return false;
+    }
+    if sentence.is_caused(group) {
+        return true;
+    }
     let third = subject.is(&["he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody", "everything", "nothing", "something"]) && subject.can(Tags::PRONOUN);
     let other = subject.is(&["i", "we", "they", "you"]);
     if !third && !other {
@@ -131,11 +141,12 @@ fn pronoun(sentence: &Sentence<'_>, group: &Group, slips: &mut Vec<Slip>) -> boo
     }
     let coordinated = at >= 2 && sentence.tokens[at - 2].is(&["and", "or", "nor"]) && at >= 3 && sentence.phrase_ending(at - 2).is_some();
     let governed = at >= 2 && (sentence.tokens[at - 2].can(Tags::VERBAL | Tags::MODAL) || sentence.tokens[at - 2].is(&["of", "for", "with", "to", "like", "than"])) && !sentence.tokens[at - 2].can(Tags::NOMINAL) && !sentence.words.has("thinks", sentence.tokens[at - 2].verb());
-    if coordinated || governed && !subject.is(&["he", "she", "i", "we", "they"]) {
+    let loose = subject.is(&["nobody", "everything", "something", "nothing", "anything", "someone", "somebody", "anybody"]) && at >= 2 && sentence.tokens[at - 2].can(Tags::PRONOUN | Tags::VERBAL);
+    if coordinated || loose || governed && !subject.is(&["he", "she", "i", "we", "they"]) {
         return true;
     }
     let asked = at >= 2 && (sentence.tokens[at - 2].is(&["do", "does", "did", "let", "make", "made", "had", "has", "have"]) || sentence.tokens[at - 2].can(Tags::MODAL | Tags::NOT) || sentence.tokens[at - 2].is_be());
-    let subjunctive = sentence.tokens[..at - 1].iter().rev().take(4).any(|token| token.lemmas.iter().any(|(lemma, tags)| tags.any(Tags::VERBAL) && ["suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish"].contains(&lemma.as_str())) || token.is(&["if", "though", "essential", "lest", "as"]));
+    let subjunctive = sentence.span(0, at - 1).iter().rev().take(4).any(|token| token.lemmas.iter().any(|(lemma, tags)| tags.any(Tags::VERBAL) && ["suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish"].contains(&lemma.as_str())) || token.is(&["if", "though", "essential", "lest", "as"]));
     let verb_only = verb.tags.and(Tags::VERBAL);
     let wrong = if third {
         !asked && !subjunctive && (verb.is(&["were", "are", "have", "do", "'re", "'ve", "am"]) || verb_only.only(Tags::PRESENT | Tags::BASE) && verb_only.any(Tags::PRESENT | Tags::BASE) && verb.may.any(Tags::PRESENT))
@@ -159,11 +170,18 @@ pub fn relative(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let verb = &sentence.tokens[group.first];
         let Some(shown) = agrees_with(verb) else { continue };
         let Some(subject) = sentence.subject(group).filter(|subject| subject.is_relative) else { continue };
-        if sentence.tokens[..subject.start].iter().any(|token| token.is(&["one", "only"])) || subject.number == Number::Either || subject.number == shown {
+        if sentence.span(0, subject.start).iter().any(|token| token.is(&["one", "only"])) || subject.number == Number::Either || subject.number == shown {
             continue;
         }
         let head = &sentence.tokens[subject.head];
-        let pronoun = sentence.tokens[subject.head + 1..group.first].iter().find(|token| token.is(&["who", "which", "that"]));
+        let pronoun = sentence.span(subject.head + 1, group.first).iter().find(|token| token.is(&["who", "which", "that"]));
+        let named = head.can(Tags::NAME) || !head.can(Tags::NOMINAL | Tags::PRONOUN) || verb.eq("'s") || head.may.any(Tags::NUMBER);
+        let doubtful = pronoun.is_some_and(|token| token.is(&["which"])) && verb.may.any(Tags::NOMINAL);
+        let units = head.is(&["days", "years", "months", "weeks", "hours", "minutes", "times"]);
+        let abstract_who = pronoun.is_some_and(|token| token.eq("who")) && !sentence.words.has("persons", head.noun()) && !sentence.words.has("roles", head.noun()) && !head.is(&["those", "anyone", "everyone", "people", "women", "men", "children", "nurses", "fellows"]);
+        if named || doubtful || units || abstract_who {
+            continue;
+        }
         let is_that = pronoun.is_some_and(|token| token.eq("that"));
         if is_that && (verb.may.any(Tags::NOMINAL) || head.can(Tags::PRONOUN) || head.can(Tags::VERBAL) || head.is(&["fact", "day", "idea", "time", "way", "feeling", "hope", "belief", "sense"])) || head.can(Tags::PRONOUN) && !head.is(&["those", "anyone", "everyone", "someone"]) || counted(sentence, &subject) == Number::Either {
             continue;
@@ -182,6 +200,11 @@ pub fn there_is(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         }
         let verb_at = at + 1;
         let verb = &sentence.tokens[verb_at];
+        let opens = sentence.is_opening(at) || sentence.before(at).is_some_and(|before| before.must(Tags::ADVERB) || before.is(&["country", "where"]) || before.can(Tags::PREPOSITION | Tags::WH));
+        let been = sentence.get(verb_at + 1).is_some_and(|next| next.eq("been"));
+        if !opens && !(at > 2 && sentence.tokens[0].is(&["in", "at", "on"])) || verb.is(&["has", "have"]) && !been {
+            continue;
+        }
         let verb_is = verb.is(&["is", "was", "has"]);
         if !verb_is && !verb.is(&["are", "were", "have"]) {
             continue;
@@ -197,10 +220,14 @@ pub fn there_is(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let Some(phrase) = sentence.phrase_starting(on).filter(|phrase| !phrase.is_pronoun) else { continue };
         let number = match sentence.tokens[phrase.head].lower.as_str() {
             "people" | "children" => Number::Many,
-            _ if sentence.tokens[phrase.start].is(&["a", "an", "another", "one", "no"]) && phrase.number != Number::Many => if sentence.tokens[phrase.head].can(Tags::NOUNS) || sentence.tokens[phrase.head].is(&["number", "lot", "couple", "variety", "few", "handful", "dozen", "series", "group", "range", "hundred", "thousand", "million", "half", "third", "pair", "majority", "total", "host"]) { Number::Either } else { Number::One },
+            _ if sentence.tokens[phrase.start].is(&["a", "an", "another", "one", "no"]) && phrase.number != Number::Many => if sentence.tokens[phrase.head].can(Tags::NOUNS) || sentence.tokens[phrase.head].is(&["number", "lot", "couple", "great", "good", "many", "variety", "few", "handful", "dozen", "series", "group", "range", "hundred", "thousand", "million", "half", "third", "pair", "majority", "total", "host"]) { Number::Either } else { Number::One },
             _ => phrase.number,
         };
         let goes_on = sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ",", "or"]));
+        let clause = sentence.groups.iter().any(|group| group.start == phrase.end && group.is_finite());
+        if sentence.tokens[phrase.head].is(&["years", "months", "weeks", "days", "hours", "minutes", "miles"]) || clause && verb_at + 1 < on {
+            continue;
+        }
         let wrong = number == Number::Many && verb_is || number == Number::One && !verb_is && !goes_on && sentence.tokens[phrase.start].is(&["a", "an", "one"]);
         let list = verb_is && goes_on && number == Number::Many && false;
         if wrong && !list {
@@ -218,7 +245,7 @@ fn inverted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let prepositional = sentence.phrases.iter().take_while(|phrase| phrase.end <= group.first).all(|phrase| phrase.start > 0 && sentence.tokens[phrase.start - 1].can(Tags::PREPOSITION));
     let Some(phrase) = sentence.phrase_starting(group.end).filter(|phrase| !phrase.is_pronoun && prepositional && !first.can(Tags::STOP)) else { return };
     let verb = &sentence.tokens[group.first];
-    if sentence.tokens[..group.first].iter().any(|token| token.eq(",")) || phrase.number == Number::Either || agrees_with(verb) == Some(phrase.number) || sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ","])) {
+    if sentence.span(0, group.first).iter().any(|token| token.eq(",")) || phrase.number == Number::Either || agrees_with(verb) == Some(phrase.number) || sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ","])) {
         return;
     }
     let right = mended(sentence, verb, phrase.number);
@@ -233,7 +260,7 @@ pub fn one_of(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             continue;
         }
         let Some(at) = (0..group.first).rev().find(|at| sentence.tokens[*at].is(&["one", "each", "neither", "either"]) && sentence.get(at + 1).is_some_and(|next| next.eq("of"))) else { continue };
-        let between = &sentence.tokens[at + 2..group.first];
+        let between = sentence.span(at + 2, group.first);
         let opening = sentence.is_opening(at) || at == 1 && sentence.tokens[0].eq("not");
         let plain = between.len() < 9 && !between.iter().any(|token| token.is(&["who", "that", "which", ",", ";", "and", "where", "whose", "whom", "when", "because"])) && !between.iter().any(|token| token.must(Tags::FINITE | Tags::MODAL));
         let contact = between.len() < 9 && between.iter().any(|token| token.is(&["i", "we", "he", "she", "they"]));

@@ -27,7 +27,7 @@ pub fn sound(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 pub fn double(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for at in 0..sentence.tokens.len().saturating_sub(2) {
         let (first, second, third) = (&sentence.tokens[at], &sentence.tokens[at + 1], &sentence.tokens[at + 2]);
-        let firsts = first.is(&["a", "an", "the", "this", "these", "those"]) || first.must(Tags::POSSESSIVE);
+        let firsts = first.is(&["a", "an", "the"]) || first.must(Tags::POSSESSIVE);
         let seconds = second.is(&["a", "an", "the", "this", "these", "those"]) || second.must(Tags::POSSESSIVE);
         let named = first.is(&["a", "an", "the"]) && second.eq("another");
         if (firsts && seconds || named) && first.lower != second.lower && second.spaced && first.text != "A" && !third.can(Tags::STOP) && second.text == second.lower {
@@ -111,7 +111,7 @@ pub fn superlative(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let (before, token, next) = (&sentence.tokens[at - 1], &sentence.tokens[at], &sentence.tokens[at + 1]);
         let noun = next.can(Tags::NOUN) && !next.can(Tags::FINITE | Tags::PREPOSITION) && !next.is(&["person", "thing", "half", "degree", "author", "aid", "class", "hand", "name", "year", "light", "sight", "step", "base", "line"]) ;
         let in_front = before.is_be() || before.is(&["for", "in", "during", "at", "because", "from", "became", "with", "on", "of"]);
-        let ordinal = token.is(&["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]) && (next.is(&["time", "day", "week", "month"]) || (noun && before.is(&["during"])) || (next.is(&["year", "semester", "rotation"]) && before.is(&["during", "in"])) || (next.is(&["person", "doctor", "physician"]) && before.is_be()));
+        let ordinal = token.is(&["first", "second", "third", "fourth", "fifth", "sixth", "seventh"]) && (next.is(&["time", "day", "week", "month"]) || (noun && before.is(&["during"])) || (next.is(&["year", "semester", "rotation"]) && before.is(&["during"])) || (next.is(&["person", "doctor", "physician"]) && before.is_be()));
         let same = token.eq("same") && noun && before.is(&["in", "at", "has", "had", "have", "with", "on", "for", "from", "is", "was"]) && !before.is(&["the"]);
         let only = token.eq("only") && before.is(&["is", "was", "am", "became"]) && next.must(Tags::NOUN) && sentence.words.has("roles", &next.lower);
         let best = token.can(Tags::SUPERLATIVE) && !token.is(&["most", "least", "best", "last", "next"]) && sentence.words.has("superlatives", &token.lower) && noun && (before.is_be() || before.is(&["in", "at", "because", "from", "of", "for"]));
@@ -141,7 +141,7 @@ pub fn mass(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if head.eq("research") && sentence.tokens[start + 1].eq("research") && is_determiner(&sentence.tokens[start]) && sentence.get(phrase.end).is_some_and(|next| next.can(Tags::NOMINAL)) {
             continue;
         }
-        let rest: Vec<String> = sentence.tokens[start + 1..phrase.end].iter().map(|token| token.text.clone()).collect();
+        let rest: Vec<String> = sentence.span(start + 1, phrase.end).iter().map(|token| token.text.clone()).collect();
         slips.push(sentence.slip("article-mass", start, phrase.end, format!("\"{}\" is not counted, so it takes no \"{}\"", head.lower, sentence.tokens[start].lower), vec![rest.join(" ")]));
     }
 }

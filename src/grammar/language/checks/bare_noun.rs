@@ -23,14 +23,14 @@ fn head<'s>(sentence: &'s Sentence<'_>, phrase: &Phrase) -> &'s Token {
 
 /// Whether a phrase has neither determiner nor anything else that stands for one.
 fn is_bare(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
-    let tokens = &sentence.tokens[phrase.start..phrase.head];
+    let tokens = sentence.span(phrase.start, phrase.head);
     let first = &sentence.tokens[phrase.start];
     phrase.determiner.is_none()
         && !tokens.iter().any(|token| is_determiner(token) || token.can(Tags::NUMBER | Tags::DETERMINER | Tags::GENITIVE | Tags::POSSESSIVE) || token.is_letters())
         && !first.quoted
         && !tokens.iter().any(|token| token.is_capital())
         && !first.is(&["such", "what", "which", "whose", "enough", "chief", "no"])
-        && sentence.before(phrase.start).is_none_or(|before| !is_determiner(before) && !before.can(Tags::NUMBER | Tags::GENITIVE) && !before.is(&["-", "/", "\"", "'", "and", "or", "nor", "per", "kind", "type", "sort", "each", "than", "but"]))
+        && sentence.before(phrase.start).is_none_or(|before| !is_determiner(before) && !before.can(Tags::NUMBER | Tags::GENITIVE) && !before.is(&["one", "-", "/", "\"", "'", "and", "or", "nor", "per", "kind", "type", "sort", "each", "than", "but"]))
 }
 
 /// Whether something after the head makes it part of a longer word or a pair.
@@ -55,11 +55,14 @@ pub fn counted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if FIXED.contains(&format!("{} {}", before.lower, noun.lower).as_str()) || before.is(&["as", "of", "into", "be", "become", "becoming", "became"]) {
             continue;
         }
+        if sentence.tokens[phrase.start].is(&["first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next"]) || sentence.get(phrase.end).is_some_and(|next| next.is(&[",", "included"])) && !sentence.before(phrase.start).is_some_and(|before| before.can(Tags::PREPOSITION)) {
+            continue;
+        }
         let alone = phrase.head == phrase.start;
         let often_bare = sentence.words.has("often-bare", &noun.lower);
         let after_verb = sentence.group_ending(phrase.start).is_some_and(|group| {
             let verb = sentence.tokens[group.main].verb();
-            !group.passive && !sentence.tokens[group.main].is_be() && !["become", "call", "name", "elect", "appoint", "practice", "study", "play", "turn", "go", "make", "come", "take", "speak", "read", "stay", "feel", "remain", "get", "lose", "change", "need", "leave", "start", "finish", "begin", "teach", "learn", "enter", "gain", "draw", "mean", "cause"].contains(&verb)
+            !group.passive && !(group.is_single() && sentence.tokens[group.main].can(Tags::ING) && !group.infinitive) && !sentence.tokens[group.main].is_be() && !["become", "call", "name", "elect", "appoint", "practice", "study", "play", "turn", "go", "make", "come", "take", "speak", "read", "stay", "feel", "remain", "get", "lose", "change", "need", "leave", "start", "finish", "begin", "teach", "help", "let", "move", "attend", "miss", "hold", "require", "say", "learn", "enter", "gain", "draw", "mean", "cause"].contains(&verb)
         });
         let after_be = before.is(&["is", "was"]) && !alone && sentence.tokens[phrase.start].must(Tags::ADJECTIVAL) && !often_bare && noun.is(&["honor", "privilege", "pleasure", "gift", "challenge", "opportunity", "mistake", "question", "problem", "decision", "goal", "experience", "reason", "idea", "difference", "story", "example"]);
         let after_preposition = before.must(Tags::PREPOSITION | Tags::PARTICLE) && before.is(&["in", "at", "on", "with", "for", "from", "to", "under", "behind", "near", "beside", "inside", "through", "about", "after", "before"]) || before.eq("to") && !before.can(Tags::BASE);
@@ -67,10 +70,10 @@ pub fn counted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let strict = alone && often_bare;
         let is_person = sentence.words.has("roles", &noun.lower) || noun.is(&["patient", "child"]);
         let speaks = opening && !strict || (after_verb || after_be) && !strict && !pair(sentence, phrase) || after_preposition && !often_bare && (is_person || is_place(&noun.lower)) && !pair(sentence, phrase);
-        if !speaks || after_verb && sentence.tokens[phrase.start..phrase.head].iter().any(|token| token.can(Tags::ING | Tags::ADVERB)) {
+        if !speaks || after_verb && sentence.span(phrase.start, phrase.head).iter().any(|token| token.can(Tags::ING | Tags::ADVERB)) {
             continue;
         }
-        let text: Vec<&str> = sentence.tokens[phrase.start..phrase.end].iter().map(|token| token.text.as_str()).collect();
+        let text: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
         let text = text.join(" ");
         let first = &sentence.tokens[phrase.start].text;
         let with_a = format!("{}{}", forms::with_article(sentence.words, first), &text[first.len()..]);
@@ -101,10 +104,15 @@ pub fn role(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let group = sentence.group_ending(phrase.start);
         let becomes = group.is_some_and(|group| ["be", "become"].contains(&sentence.tokens[group.main].verb()) && !group.passive);
         let many = group.and_then(|group| sentence.subject(group)).is_some_and(|subject| subject.number == super::super::phrase::Number::Many && !sentence.tokens[subject.head].eq("i") && !sentence.tokens[subject.head].eq("you"));
-        let title = sentence.tokens[phrase.start..phrase.head].iter().any(|token| token.is(&["chief", "lead", "head", "senior", "first", "last", "only", "principal", "acting", "assistant", "associate", "co", "team", "class", "student"]));
+        let post = before.eq("as") && sentence.tokens.get(phrase.start.wrapping_sub(2)).is_some_and(|token| token.is(&["post", "position", "role", "job", "time", "year", "years", "appointment", "months", "weeks", "career"]));
+        let patient = noun.eq("patient") && sentence.get(phrase.end).is_some_and(|next| next.is(&["with", "enough", "and", "about", "in"]));
+        if post || patient {
+            continue;
+        }
+        let title = sentence.span(phrase.start, phrase.head).iter().any(|token| token.is(&["second", "third", "fourth", "chief", "lead", "head", "senior", "first", "last", "only", "principal", "acting", "assistant", "associate", "co", "team", "class", "student"]));
         let of = sentence.get(phrase.end).is_some_and(|next| next.is(&["of", "for", "to", "at", "in"])) && noun.is(&["leader", "president", "assistant", "volunteer", "consultant", "tutor", "mentor", "professor"]);
         if (becomes && !many || before.eq("as") && !before.can(Tags::ADVERB)) && !title && !of && !(before.eq("as") && sentence.tokens.get(phrase.start.wrapping_sub(2)).is_some_and(|token| token.is(&["as", "such", "same"]))) {
-            let text: Vec<&str> = sentence.tokens[phrase.start..phrase.end].iter().map(|token| token.text.as_str()).collect();
+            let text: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
             let text = text.join(" ");
             let first = &sentence.tokens[phrase.start].text;
             let put = format!("{}{}", forms::with_article(sentence.words, first), &text[first.len()..]);

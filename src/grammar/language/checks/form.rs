@@ -53,7 +53,10 @@ pub fn after_do(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         } else if !negated {
             continue;
         }
-        let Some(word) = sentence.get(next) else { continue };
+        let Some(word) = sentence.get(next).filter(|word| !word.is_be()) else { continue };
+        if asked && !sentence.tokens.iter().any(|token| token.eq("?")) {
+            continue;
+        }
         let verbal = word.may.and(Tags::VERBAL);
         let wrong = verbal.any(Tags::PAST | Tags::THIRD | Tags::PARTICIPLE) && !verbal.any(Tags::BASE | Tags::ING) && !word.may.any(Tags::NOMINAL.without(Tags::NAME) | Tags::PREPOSITION) && next <= at + 6;
         if wrong {
@@ -87,6 +90,9 @@ pub fn after_have(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         }
         let Some(next) = next_word(sentence, at + 1) else { continue };
         let word = &sentence.tokens[next];
+        if word.is_be() && !word.is(&["be"]) {
+            continue;
+        }
         let verbal = word.may.and(Tags::VERBAL);
         let adverbial = next > at + 1;
         if verbal.any(Tags::PAST) && !verbal.any(Tags::PARTICIPLE | Tags::BASE) && !word.may.any(Tags::NOMINAL | Tags::ADJECTIVAL) || (sentence.words.base_of_past(&word.lower).is_some_and(|base| sentence.words.irregular(base).is_some_and(|(past, participle)| past != participle && participle != "gotten")) && !sentence.words.base_of_participle(&word.lower).is_some() && verbal.any(Tags::PAST) && !word.is(&["lay", "saw", "felt", "wound", "rose"]) && word.is(&["went", "wrote", "spoke", "broke", "chose", "drank", "drove", "ate", "fell", "forgot", "froze", "gave", "grew", "knew", "rang", "rode", "ran", "sang", "sank", "shook", "showed", "stole", "swam", "swore", "took", "threw", "tore", "woke", "wore", "did", "began", "blew", "came", "became", "bit", "hid", "arose", "underwent", "undertook", "withdrew", "mistook", "overcame", "oversaw", "shrank", "sprang", "strove", "wove", "flew", "drew"]) && !word.is(&["showed", "bit"])) {
@@ -97,7 +103,7 @@ pub fn after_have(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         }
         let pronoun = sentence.before(at).is_some_and(|before| before.is(&["i", "we", "he", "she", "they", "you", "it", "who"]));
         let is_base = verbal.any(Tags::BASE) && !verbal.any(Tags::PARTICIPLE | Tags::PAST) && !word.may.any(Tags::ADJECTIVAL | Tags::PREPOSITION | Tags::DETERMINER) && word.text == word.lower;
-        let plain = is_base && !word.may.any(Tags::NOMINAL) && !word.eq("be") || is_base && adverbial && sentence.tokens[at + 1..next].iter().any(|token| token.is(&["never", "always", "already", "just", "ever"])) || is_base && pronoun && word.is(&["learn", "try", "become", "see", "go", "come", "meet", "teach", "write", "begin", "decide", "choose", "develop", "improve", "participate", "gain", "achieve", "help", "study", "work", "complete", "finish", "start", "want", "need", "love", "like", "live", "visit", "move"]) && sentence.get(next + 1).is_some_and(|after| after.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::PREPOSITION | Tags::NUMBER | Tags::ADVERB));
+        let plain = is_base && !word.may.any(Tags::NOMINAL) && !word.eq("be") || is_base && adverbial && sentence.span(at + 1, next).iter().any(|token| token.is(&["never", "always", "already", "just", "ever"])) || is_base && pronoun && word.is(&["learn", "try", "become", "see", "go", "come", "meet", "teach", "write", "begin", "decide", "choose", "develop", "improve", "participate", "gain", "achieve", "help", "study", "work", "complete", "finish", "start", "want", "need", "love", "like", "live", "visit", "move"]) && sentence.get(next + 1).is_some_and(|after| after.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::PREPOSITION | Tags::NUMBER | Tags::ADVERB));
         let only_have = verb.is(&["have", "has", "'ve", "had"]) && !(sentence.before(at).is_some_and(|before| before.is(&["to", "let"])) && word.is(&["go"]));
         if plain && only_have && !word.is(&["let", "come", "run", "become", "overcome"]) && !(word.is(&["help"]) && !pronoun) {
             let right = forms::verb(sentence.words, word.verb(), Form::Participle);
@@ -134,9 +140,9 @@ pub fn after_be(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let verbal = word.may.and(Tags::VERBAL);
         let elsewhere = Tags::NOMINAL | Tags::ADJECTIVAL | Tags::PREPOSITION | Tags::DETERMINER | Tags::PRONOUN;
         let past = verbal.any(Tags::PAST) && !verbal.any(Tags::PARTICIPLE | Tags::BASE | Tags::PRESENT) && !word.may.any(elsewhere);
-        let known_past = word.is(&["wrote", "broke", "chose", "drove", "ate", "forgot", "froze", "gave", "knew", "rode", "stole", "swore", "took", "threw", "tore", "wore", "did", "shook", "spoke", "drew", "grew", "blew", "hid", "underwent"]);
+        let known_past = word.is(&["wrote", "chose", "drove", "ate", "forgot", "froze", "gave", "knew", "rode", "stole", "swore", "took", "threw", "tore", "wore", "did", "shook", "spoke", "drew", "grew", "blew", "hid", "underwent"]);
         // "What I knew was wrote" does not occur, but "all I did was wait" does.
-        let what = sentence.tokens[..at].iter().any(|token| token.is(&["all", "what", "thing", "first"]) );
+        let what = sentence.span(0, at).iter().any(|token| token.is(&["all", "what", "thing", "first"]) );
         if past || known_past {
             let base = sentence.words.base_of_past(&word.lower).unwrap_or_else(|| word.verb());
             let right = forms::verb(sentence.words, base, Form::Participle);
@@ -171,7 +177,7 @@ pub fn after_to(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let past = verbal.any(Tags::PAST) && !verbal.any(Tags::BASE) && !word.may.any(elsewhere) && word.text == word.lower;
         let wants = before.lemmas.iter().any(|(lemma, tags)| before.tags.any(*tags) && tags.any(Tags::VERBAL) && (sentence.words.has("takes-to", lemma) || sentence.words.has("to-needed", lemma)));
         let able = before.is(&["able", "unable", "order", "ready", "eager", "willing", "going", "supposed", "likely"]);
-        if past && (verbal.only(Tags::PAST) || wants || able || before.must(Tags::NOUN | Tags::VERBAL | Tags::PRONOUN)) && !before.is(&["due", "prior", "compared", "according"]) && !(word.may.any(Tags::PARTICIPLE) && !wants && !able && !verbal.only(Tags::PAST)) {
+        if past && !word.is_be() && (verbal.only(Tags::PAST) || wants || able || before.must(Tags::NOUN | Tags::VERBAL | Tags::PRONOUN)) && !before.is(&["due", "prior", "compared", "according"]) && !(word.may.any(Tags::PARTICIPLE) && !wants && !able && !verbal.only(Tags::PAST)) {
             let base = word.verb().to_owned();
             slips.push(sentence.slip("form-to", at + 1, at + 2, format!("after \"to\" stands the bare verb: \"{base}\""), vec![base.clone()]));
         }

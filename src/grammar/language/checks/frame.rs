@@ -26,7 +26,8 @@ pub fn gerund(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             }
         }
         let preposition = verb.is(&["of", "without", "in", "by", "after", "before", "for", "from", "about", "at", "on", "despite", "instead", "than"]) && verb.can(Tags::PREPOSITION);
-        if preposition && !verb.is(&["than"]) && to.eq("to") && is_bare(next) && !verb.is(&["for", "before", "after", "on", "by"]) && !(verb.is(&["in", "about"]) && (next.eq("see") || sentence.before(at).is_some_and(|before| before.is_be() || before.is(&["come", "came", "comes", "just"])) && verb.eq("about"))) {
+        let in_fits = !verb.eq("in") || sentence.before(at).is_some_and(|before| before.is(&["interested", "difficulty", "difficulties", "interest", "succeeded", "succeed", "experience", "experienced", "role", "involved", "persisted", "pleasure", "value", "trouble", "confidence", "skilled", "hand"]));
+        if preposition && in_fits && !verb.is(&["than"]) && to.eq("to") && is_bare(next) && !verb.is(&["for", "before", "after", "on", "by"]) && !(verb.is(&["in", "about"]) && (next.eq("see") || sentence.before(at).is_some_and(|before| before.is_be() || before.is(&["come", "came", "comes", "just"])) && verb.eq("about"))) {
             let ing = forms::verb(sentence.words, next.verb(), Form::Ing);
             slips.push(sentence.slip("frame-preposition", at + 1, at + 3, format!("\"{}\" is followed by the -ing form: \"{ing}\"", verb.text), vec![ing.clone()]));
         }
@@ -120,6 +121,9 @@ pub fn object(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             let says = lemma == "say";
             let explains = ["explain", "describe", "mention"].contains(&lemma) && (third.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::WH) || third.eq("that") || third.eq("about"));
             let suggests = ["suggest", "recommend", "propose", "demand"].contains(&lemma) && third.eq("to") && sentence.get(at + 3).is_some_and(is_bare);
+            if says && !next.is(&["me", "us", "him", "them"]) {
+                continue;
+            }
             if says {
                 let told = match verb.lower.as_str() { "says" => "tells", "saying" => "telling", "say" => "tell", _ => "told" };
                 slips.push(sentence.slip("frame-say", at, at + 1, "one tells somebody, and says something", vec![told.to_owned()]));
@@ -168,7 +172,8 @@ pub fn preposition_verb(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             "for" => ["visit", "attend", "order", "request"].contains(&lemma),
             _ => verb.can(Tags::PARTICIPLE) && !verb.can(Tags::PAST) || ["express", "state", "summarize", "overview", "research", "investigate"].contains(&lemma) && verb.can(Tags::NOMINAL),
         };
-        let participle_after_noun = verb.must(Tags::PARTICIPLE) || sentence.before(at).is_some_and(|before| before.can(Tags::NOMINAL)) && verb.can(Tags::PARTICIPLE) && ["no-on", "no-of", "no-for"].contains(&list);
+        let past_alone = verb.can(Tags::PARTICIPLE) && sentence.before(at).is_some_and(|before| before.eq(","));
+        let participle_after_noun = past_alone || verb.must(Tags::PARTICIPLE) || sentence.before(at).is_some_and(|before| before.can(Tags::NOMINAL)) && verb.can(Tags::PARTICIPLE) && ["no-on", "no-of", "no-for"].contains(&list);
         let infinitive = preposition.eq("to") && (is_bare(next) && next.can(Tags::BASE) && !next.can(Tags::PRONOUN | Tags::DETERMINER));
         if !allowed && !participle_after_noun && !infinitive {
             slips.push(sentence.slip("preposition-none", at + 1, at + 2, format!("\"{}\" takes its object without \"{}\"", verb.text, preposition.text), vec![String::new()]));

@@ -20,7 +20,7 @@ pub fn be(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let goes_on = next.is_none_or(|next| next.is(&["to", "of", "in", "for", "that", "with", "about", "by", "at", "because", "and", "when", ",", "."]));
         if pronoun && adjective && goes_on {
             let be = match subject.lower.as_str() { "i" => "am", "he" | "she" => "is", _ => "are" };
-            slips.push(sentence.slip("missing-be", start - 1, at + 1, format!("a form of \"be\" is missing: \"{} {be}\"", subject.text), vec![format!("{} {be} {}", subject.text, sentence.tokens[start..=at].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))]));
+            slips.push(sentence.slip("missing-be", start - 1, at + 1, format!("a form of \"be\" is missing: \"{} {be}\"", subject.text), vec![format!("{} {be} {}", subject.text, sentence.span(start, at + 1).iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))]));
         }
     }
     progressive(sentence, slips);
@@ -44,7 +44,7 @@ fn progressive(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let clause = left.is_some_and(|left| left.is(&["because", "although", "that", "if", "since"]) && !(left.eq("that") && !phrase.is_pronoun && sentence.phrase_ending(phrase.start - 1).is_some()));
         let opens = left.is_none() || clause;
         let asked = left.is_some_and(|left| left.is_be() || left.can(Tags::MODAL) || left.is(&["than", "as", "with", "and"]));
-        let finite_later = sentence.groups.iter().any(|other| other.start > group.start && other.is_finite() && !sentence.tokens[group.end..other.start].iter().any(|token| token.is(&[",", "and", "but", "because", "that", "which", "who", "when", ";"])));
+        let finite_later = sentence.groups.iter().any(|other| other.start > group.start && other.is_finite() && !sentence.span(group.end, other.start).iter().any(|token| token.is(&[",", "and", "but", "because", "that", "which", "who", "when", ";"])));
         let sure = subject_pronoun && opens && !asked || clause && !finite_later && left.is_some_and(|left| left.eq("because") || left.eq("although")) && at < group.first;
         if sure && (!finite_later) {
             slips.push(sentence.slip("missing-be", group.first, group.first + 1, format!("a form of \"be\" is missing before \"{}\"", verb.text), vec![format!("was {}", verb.text), format!("is {}", verb.text)]));
@@ -64,7 +64,7 @@ fn after_perfect(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let next_noun = sentence.get(on + 1).is_some_and(|next| next.can(Tags::NOMINAL) && !next.can(Tags::PREPOSITION));
         let is_adjective = adjective.may.any(Tags::ADJECTIVE) && (!adjective.may.any(Tags::VERBAL | Tags::NOMINAL | Tags::ADVERB) || on > at + 2 && adjective.may.any(Tags::PARTICIPLE) && adjective.may.any(Tags::ADJECTIVE));
         if is_adjective && !next_noun && !adjective.is(&["such", "many", "more", "less"]) {
-            slips.push(sentence.slip("missing-be", at + 2, on + 1, "\"been\" is missing", vec![format!("been {}", sentence.tokens[at + 2..=on].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))]));
+            slips.push(sentence.slip("missing-be", at + 2, on + 1, "\"been\" is missing", vec![format!("been {}", sentence.span(at + 2, on + 1).iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" "))]));
         }
     }
     for at in 0..sentence.tokens.len().saturating_sub(2) {

@@ -26,17 +26,25 @@ pub fn counted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if !singular || head.is(&["people", "percent", "series", "species", "aircraft", "staff", "dozen", "hundred", "thousand", "million", "billion", "data", "half", "other", "more", "less", "cm", "mm", "mg", "ml", "kg", "km", "pm", "am", "p.m", "offspring", "deer", "fish", "sheep", "craft", "faculty", "plus", "a", "such", "kind", "mile", "fellow", "times", "one", "thing", "odd", "something", "quarter", "past", "oh", "ten", "score", "average", "o'clock", "degree", "euro", "yen", "won", "rand", "baht", "g", "gauge", "french", "stone", "third", "fifth", "hertz", "is", "weekly", "monthly", "in"]) || sentence.words.has("mass", &head.lower) {
             continue;
         }
+        if head.may.any(Tags::NUMBER | Tags::PREPOSITION | Tags::ADVERB | Tags::THIRD) || head.is_be() || head.is(&["have", "gray", "cent", "cc", "north", "south", "east", "west", "company", "good", "straight", "core", "first", "worst", "do", "did"]) || !head.may.any(Tags::NOUN) || head.may.any(Tags::FINITE.without(Tags::PRESENT)) && !head.is(&["work"]) {
+            continue;
+        }
+        let listed = sentence.get(phrase.end).is_some_and(|next| next.is(&["and", "or", ","])) && sentence.span(phrase.end, phrase.end + 4).iter().any(|token| token.may.any(Tags::NOUNS));
+        let longer = sentence.get(phrase.end).is_some_and(|next| next.may.any(Tags::NOUNS) && next.chunk != super::super::token::Chunk::Verb);
+        if listed || longer {
+            continue;
+        }
         let third = head.lower.ends_with("third");
         let Some(at) = (phrase.start..phrase.head).find(|at| wants_many(&sentence.tokens[*at])) else { continue };
         let quantifier = &sentence.tokens[at];
-        let between = &sentence.tokens[at + 1..phrase.head];
+        let between = sentence.span(at + 1, phrase.head);
         let compound = between.iter().any(|token| token.can(Tags::NOUNS | Tags::GENITIVE | Tags::NUMBER) || token.is(&["a", "an", "one", "-"]) || token.is_letters() || token.is_capital());
-        let article = sentence.tokens[phrase.start..at].iter().any(|token| token.is(&["a", "an", "every", "each", "one", "no", "any", "half", "per", "this", "that"]));
+        let article = sentence.span(phrase.start, at).iter().any(|token| token.is(&["a", "an", "every", "each", "one", "no", "any", "half", "per", "this", "that"]));
         let numeral = !quantifier.is(&MANY);
         let hyphen = sentence.get(phrase.end).is_some_and(|next| next.is(&["-", "'s", "/"]) || next.can(Tags::GENITIVE) || (!next.spaced && !next.can(Tags::STOP)) || next.can(Tags::NOUNS | Tags::NOUN) && !next.can(Tags::VERBAL | Tags::PREPOSITION | Tags::ADVERB) || next.eq("old") || next.is_letters());
         let named = at > 0 && (sentence.tokens[at - 1].is(&["step", "page", "room", "level", "day", "type", "stage", "grade", "phase", "part", "chapter", "number", "covid", "-", "zone", "unit", "bed", "floor", "class", "age", "at", "plan", "question", "ward", "year", "$", "operating", "/", "line", "figure", "table", "case"]) || sentence.tokens[at - 1].is_letters() || sentence.tokens[at - 1].is_capital() && numeral && at > 1);
         let both = quantifier.eq("both") && (sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ",", "in", "as"])) || sentence.tokens[at + 1].is_determiner_like());
-        let pronoun = quantifier.is(&["those", "these", "few", "both", "many"]) && phrase.head == at;
+        let pronoun = quantifier.is(&["those", "these", "few", "both", "many"]) && phrase.head == at || quantifier.is(&["those", "several", "many", "few", "both"]) && between.is_empty() && (head.may.any(Tags::VERBAL) && !head.is(&["patient", "week", "month", "resident", "case", "student"]) || quantifier.eq("those") && !sentence.get(phrase.end).is_none_or(|next| next.can(Tags::STOP | Tags::FINITE | Tags::PREPOSITION | Tags::WH)));
         let few = quantifier.is(&["few", "several", "many", "multiple", "various"]) && between.is_empty() && sentence.before(at).is_some_and(|before| before.eq("as") && quantifier.eq("many"));
         if compound || article || hyphen || named || both || pronoun || few || numeral && between.len() > 1 || third && numeral {
             continue;
@@ -85,11 +93,12 @@ pub fn singular(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if phrase.head == phrase.start || !head.must(Tags::NOUNS) || head.may.any(Tags::NOUN | Tags::VERBAL) && head.may.any(Tags::NOUN) || head.is(&["series", "species", "means", "headquarters", "crossroads", "rounds", "news", "hours", "days", "years", "weeks", "minutes", "months", "miles", "dollars", "pounds", "percent", "times", "odds", "people"]) || head.is_letters() || head.can(Tags::UNKNOWN) {
             continue;
         }
-        let between = &sentence.tokens[phrase.start + 1..phrase.head];
+        let between = sentence.span(phrase.start + 1, phrase.head);
         let counted = between.iter().any(|token| token.can(Tags::NUMBER | Tags::GENITIVE | Tags::DETERMINER) || token.is(&["few", "many", "hundred", "thousand", "dozen", "million", "couple", "lot", "other", "-"]) || token.is_capital());
         let wrong = first.is(&["every", "each", "another"]) || first.is(&["a", "an"]) && first.text != "A" && between.len() < 2 && !between.iter().any(|token| token.can(Tags::NOUN)) || first.is(&["this", "that"]) && phrase.determiner == Some(phrase.start) && between.len() < 2 && (first.eq("this") || sentence.is_opening(phrase.start) && false);
+        let verbal = head.may.any(Tags::THIRD) && first.is(&["another", "this", "that"]);
         let goes_on = sentence.get(phrase.end).is_some_and(|next| next.is(&["-", "'"]) || next.can(Tags::GENITIVE) || !next.spaced && !next.can(Tags::STOP) || next.can(Tags::NOUN) && next.must(Tags::NOMINAL));
-        if !wrong || counted || goes_on {
+        if !wrong || verbal || counted || goes_on || head.is(&["honors", "does"]) {
             continue;
         }
         let one = head.noun().to_owned();
@@ -144,7 +153,7 @@ pub fn much_many(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for at in 0..sentence.tokens.len() {
         let token = &sentence.tokens[at];
         let Some((head_at, head, number)) = head_after(sentence, at) else { continue };
-        let between = &sentence.tokens[at + 1..head_at];
+        let between = sentence.span(at + 1, head_at);
         if between.iter().any(|token| !token.can(Tags::ADJECTIVAL | Tags::NOUN | Tags::PARTICIPLE) || token.is(&["more", "too", "less", "better"])) {
             continue;
         }
@@ -167,7 +176,7 @@ pub fn less_fewer(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let token = &sentence.tokens[at];
         let next = sentence.get(at + 1);
         let head = head_after(sentence, at);
-        let plain = |head_at: usize| sentence.tokens[at + 1..head_at].iter().all(|token| token.can(Tags::ADJECTIVAL | Tags::NOUN) && !token.is(&["than", "common"]));
+        let plain = |head_at: usize| sentence.span(at + 1, head_at).iter().all(|token| token.can(Tags::ADJECTIVAL | Tags::NOUN) && !token.is(&["than", "common"]));
         if token.eq("less") && !sentence.get(at + 1).is_some_and(|next| next.eq("than")) {
             let phrase = sentence.phrases.iter().find(|phrase| phrase.start == at + 1 || phrase.start <= at && at < phrase.head);
             if let Some(phrase) = phrase.filter(|phrase| phrase.number == Number::Many && !phrase.is_pronoun && phrase.head <= at + 2 && sentence.tokens[phrase.head].must(Tags::NOUNS) || sentence.tokens[phrase.head].eq("people")) {
@@ -205,12 +214,13 @@ pub fn one_of(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let determined = start.is(&["the", "my", "our", "your", "his", "her", "their", "these", "those", "its"]);
         let group = head.is(&["family", "team", "staff", "group", "class", "world", "country", "time", "work", "faculty", "people", "public", "kind", "crew", "day", "year", "data", "community", "night", "week", "class", "most", "series", "cohort", "school", "media", "few", "money"]);
         let firm = first.is(&["one", "each", "many", "several", "both", "two", "three", "four"]);
-        if !firm || !determined || group || !head.can(Tags::NOUN) || head.can(Tags::NOUNS | Tags::VERBAL | Tags::UNKNOWN | Tags::NAME) || head.is_capital() || sentence.words.has("mass", &head.lower) {
+        let the_one = sentence.before(at).is_some_and(|before| before.eq("the"));
+        if head.may.any(Tags::NUMBER | Tags::ADVERB) || head.is(&["first", "last", "best", "worst", "few"]) || the_one || !firm || !determined || group || !head.can(Tags::NOUN) || head.can(Tags::NOUNS | Tags::VERBAL | Tags::UNKNOWN | Tags::NAME) || head.is_capital() || sentence.words.has("mass", &head.lower) {
             continue;
         }
         let goes_on = sentence.get(phrase.end).is_some_and(|next| next.is(&["and", ",", "-", "'s", "/", "or"]) || next.can(Tags::GENITIVE | Tags::NOMINAL) && !next.can(Tags::VERBAL | Tags::PREPOSITION) || next.is_letters() || !next.spaced && !next.can(Tags::STOP));
-        let adjectives = sentence.tokens[phrase.start + 1..phrase.head].iter().all(|token| !token.can(Tags::GENITIVE) && !token.can(Tags::NOUNS));
-        if !goes_on && adjectives && sentence.tokens[phrase.start..phrase.head].iter().all(|token| !token.eq("other")) {
+        let adjectives = sentence.span(phrase.start + 1, phrase.head).iter().all(|token| !token.can(Tags::GENITIVE) && !token.can(Tags::NOUNS));
+        if !goes_on && adjectives && sentence.span(phrase.start, phrase.head).iter().all(|token| !token.eq("other")) {
             let plural = forms::plural(sentence.words, &head.lower);
             slips.push(sentence.slip("number-one-of", phrase.head, phrase.end, format!("\"{} of\" is followed by more than one: \"{plural}\"", first.lower), vec![plural.clone()]));
         }

@@ -27,11 +27,14 @@ pub fn question(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if sentence.tokens[at].quoted || sentence.before(at).is_some_and(|before| before.is(&["\"", ":", ","])) {
             continue;
         }
-        let direct = sentence.tokens[..at].iter().rev().take(5).any(|token| token.lemmas.iter().any(|(lemma, tags)| token.tags.any(*tags) && tags.any(Tags::VERBAL) && sentence.words.has("asks", lemma))) && !sentence.tokens[..at].iter().rev().take(3).any(|token| token.is(&[",", ";", "and"]))
+        let direct = sentence.span(0, at).iter().rev().take(5).any(|token| token.lemmas.iter().any(|(lemma, tags)| token.tags.any(*tags) && tags.any(Tags::VERBAL) && sentence.words.has("asks", lemma))) && !sentence.span(0, at).iter().rev().take(3).any(|token| token.is(&[",", ";", "and"]))
             || sentence.before(at).is_some_and(|before| before.is(&["is", "was"])) && at >= 2 && sentence.tokens[at - 2].is(&["question", "problem"]) || sentence.before(at).is_some_and(|before| before.is(&["by", "about", "of"]) && wh.is(&["how", "why"]));
         let Some(phrase) = sentence.phrase_starting(aux_at + 1) else { continue };
         let head = &sentence.tokens[phrase.head];
-        let pronoun = phrase.is_pronoun && head.is(&["i", "he", "she", "we", "they", "it", "you"]);
+        if wh.is(&["who", "which"]) && sentence.phrase_ending(at).is_some() {
+            continue;
+        }
+        let pronoun = phrase.is_pronoun && (head.is(&["i", "he", "she", "we", "they", "you"]) || head.eq("it") && !wh.is(&["who", "what", "which"]));
         let after = sentence.get(phrase.end);
         let do_verb = aux.is(&["do", "does", "did"]) && after.is_some_and(|after| after.may.any(Tags::BASE));
         let determined = phrase.determiner.is_some() && !head.can(Tags::PRONOUN);
@@ -41,7 +44,7 @@ pub fn question(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let wrong = pronoun || do_verb || be && determined && !what_is && (wh.is(&["where", "why", "when"]) || verb_after || noun_between) || aux.is(&["has", "had", "have"]) && determined && after.is_some_and(|after| after.may.any(Tags::PARTICIPLE)) || be && wh.is(&["how", "why"]) && sentence.before(at).is_some_and(|before| before.is(&["by", "about", "of"]));
         let ask = sentence.tokens.last().is_some_and(|last| last.eq("?")) && !sentence.before(at).is_some_and(|before| before.can(Tags::PRONOUN));
         if wrong && direct && !ask {
-            let subject: Vec<&str> = sentence.tokens[phrase.start..phrase.end].iter().map(|token| token.text.as_str()).collect();
+            let subject: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
             let right = if do_verb { subject.join(" ") } else { format!("{} {}", subject.join(" "), aux.text) };
             slips.push(sentence.slip("order-question", aux_at, phrase.end, "in an indirect question the subject stands before the verb", vec![right]));
         }
@@ -100,7 +103,7 @@ pub fn inversion(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if !is_subject || !verb.can(Tags::FINITE | Tags::MODAL) || first.is(&["never"]) && verb.can(Tags::BASE) && !phrase.is_pronoun {
             continue;
         }
-        let text: Vec<&str> = sentence.tokens[phrase.start..phrase.end].iter().map(|token| token.text.as_str()).collect();
+        let text: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
         let text = text.join(" ");
         let put = if is_auxiliary(verb) || verb.is_be() {
             format!("{} {text}", verb.text)
@@ -143,14 +146,14 @@ pub fn adverb(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if often && (object || that) && !time && !["be", "have", "do"].contains(&verb.verb()) {
             slips.push(sentence.slip("order-adverb", group.main, group.end + 1, format!("\"{}\" stands before the verb", adverb.text), vec![format!("{} {}", adverb.text, verb.text)]));
         }
-        let manner = adverb.lower.ends_with("ly") && adverb.must(Tags::ADVERB) && !adverb.is(&["only", "nearly", "exactly", "roughly", "approximately", "mainly", "mostly", "partly", "really", "simply", "merely", "usually", "rarely", "early", "daily", "weekly", "monthly", "possibly", "certainly", "probably", "supposedly", "finally", "especially", "precisely", "actually", "literally", "particularly", "virtually", "largely", "hardly", "barely", "primarily", "purely", "directly", "entirely", "truly", "solely"]);
+        let manner = adverb.lower.ends_with("ly") && adverb.must(Tags::ADVERB) && !adverb.is(&["only", "practically", "almost", "effectively", "essentially", "basically", "evenly", "equally", "fully", "completely", "nearly", "exactly", "roughly", "approximately", "mainly", "mostly", "partly", "really", "simply", "merely", "usually", "rarely", "early", "daily", "weekly", "monthly", "possibly", "certainly", "probably", "supposedly", "finally", "especially", "precisely", "actually", "literally", "particularly", "virtually", "largely", "hardly", "barely", "primarily", "purely", "directly", "entirely", "truly", "solely"]);
         let short = sentence.phrase_starting(group.end + 1).is_some_and(|phrase| phrase.end - phrase.start < 4 && !sentence.get(phrase.end).is_some_and(|after| after.is(&["that", "who", "which", "of", "whose", "i", "he", "she", "we", "they", "for", "to", "in", "and", ","]) && !after.eq("and")));
         if manner && object && !time && short && !linking {
             let phrase_end = sentence.phrase_starting(group.end + 1).map_or(group.end + 2, |phrase| phrase.end);
-            let text: Vec<&str> = sentence.tokens[group.end + 1..phrase_end].iter().map(|token| token.text.as_str()).collect();
+            let text: Vec<&str> = sentence.span(group.end + 1, phrase_end).iter().map(|token| token.text.as_str()).collect();
             slips.push(sentence.slip("order-adverb", group.end, phrase_end, format!("\"{}\" does not stand between the verb and its object", adverb.text), vec![format!("{} {}", text.join(" "), adverb.text)]));
         }
-        let fluent = verb.is_verb("speak") && adverb.lower.ends_with("ly") && (next.is_capital() || next.can(Tags::NUMBER));
+        let fluent = verb.is_verb("speak") && adverb.is(&["fluently", "perfectly", "well", "badly"]) && adverb.lower.ends_with("ly") && (next.is_capital() || next.can(Tags::NUMBER));
         if fluent && !slips.iter().any(|slip| slip.place.start == adverb.start) {
             slips.push(sentence.slip("order-adverb", group.end, group.end + 2, format!("\"{}\" does not stand between the verb and its object", adverb.text), Vec::new()));
         }

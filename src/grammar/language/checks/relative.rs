@@ -28,15 +28,15 @@ pub fn pronoun(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let outer = sentence.before(phrase.start).is_some_and(|before| before.eq("of"));
         let verb_follows = next.can(Tags::FINITE | Tags::MODAL) && !next.can(Tags::NOMINAL | Tags::PRONOUN | Tags::DETERMINER) || next.must(Tags::ADVERB) && sentence.get(at + 2).is_some_and(|verb| verb.can(Tags::FINITE));
         let subject_follows = next.is(&["i", "he", "she", "we", "they", "you"]);
-        let the_one = sentence.tokens[phrase.head].eq("one") && sentence.before(phrase.end - 1).is_some_and(|before| before.eq("the")) && sentence.tokens[..phrase.start].iter().any(|token| sentence.words.has("persons", &token.lower));
+        let the_one = sentence.tokens[phrase.head].eq("one") && sentence.before(phrase.end - 1).is_some_and(|before| before.eq("the")) && sentence.span(0, phrase.start).iter().any(|token| sentence.words.has("persons", &token.lower));
         if token.eq("which") && (person || the_one) && !outer && !comma && (verb_follows || subject_follows) && !sentence.tokens[at - 1].is(&["family", "people"]) {
             slips.push(sentence.slip("relative-person", at, at + 1, "people are \"who\", things \"which\"", vec![if subject_follows { "whom" } else { "who" }.to_owned()]));
         }
         if token.eq("who") && is_thing(sentence, phrase) && !comma && verb_follows && !outer && sentence.before(phrase.start).is_none_or(|before| !before.is(&["of", "in", "at", "from", "with", "on", "for", "to", "and", "by", "about"])) {
             slips.push(sentence.slip("relative-thing", at, at + 1, "people are \"who\", things \"that\" or \"which\"", vec!["that".to_owned(), "which".to_owned()]));
         }
-        let all_what = token.eq("what") && !comma && (phrase.is_pronoun && sentence.tokens[phrase.head].is(&["everything", "something", "nothing", "anything"]) || sentence.tokens[phrase.head].eq("all") || sentence.words.has("things", sentence.tokens[phrase.head].noun()) && phrase.determiner.is_some());
-        if all_what && (subject_follows || verb_follows) && !sentence.tokens[..phrase.start].iter().rev().take(3).any(|token| token.lemmas.iter().any(|(lemma, _)| ["tell", "ask", "teach", "show", "know"].contains(&lemma.as_str()))) {
+        let all_what = token.eq("what") && !comma && (phrase.is_pronoun && sentence.tokens[phrase.head].is(&["everything", "something", "nothing", "anything"]) || sentence.tokens[phrase.head].eq("all"));
+        if all_what && (subject_follows || verb_follows) && !sentence.span(0, phrase.start).iter().rev().take(3).any(|token| token.lemmas.iter().any(|(lemma, _)| ["tell", "ask", "teach", "show", "know"].contains(&lemma.as_str()))) {
             slips.push(sentence.slip("relative-what", at, at + 1, "after a noun stands \"that\", not \"what\"", vec!["that".to_owned()]));
         }
         if token.eq("whom") && verb_follows && !next.is_be() | next.is_be() && sentence.before(at).is_some_and(|before| !before.can(Tags::PREPOSITION)) && !sentence.before(at).is_some_and(|before| before.is(&["of"])) {
@@ -46,7 +46,7 @@ pub fn pronoun(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             slips.push(sentence.slip("relative-whose", at, at + 2, "\"who's\" is \"who is\"; what belongs to somebody is \"whose\"", vec!["whose".to_owned()]));
         }
         // A physician who hands never shook.
-        if token.eq("who") && person && !next.can(Tags::PRONOUN | Tags::VERBAL | Tags::DETERMINER | Tags::POSSESSIVE | Tags::ADVERB | Tags::PREPOSITION | Tags::MODAL | Tags::WH | Tags::STOP) && next.can(Tags::NOUN | Tags::NOUNS) {
+        if token.eq("who") && person && !next.lower.starts_with('\'') && !next.may.any(Tags::THIRD) && !next.can(Tags::PRONOUN | Tags::VERBAL | Tags::DETERMINER | Tags::POSSESSIVE | Tags::ADVERB | Tags::PREPOSITION | Tags::MODAL | Tags::WH | Tags::STOP) && next.can(Tags::NOUN | Tags::NOUNS) {
             slips.push(sentence.slip("relative-whose", at, at + 1, "what belongs to somebody is \"whose\"", vec!["whose".to_owned()]));
         }
         if token.eq("that") && comma && (person || is_thing(sentence, phrase) || phrase.determiner.is_some()) && verb_follows && !next.eq("said") && relative_comma(sentence, at, phrase) {
@@ -61,7 +61,7 @@ pub fn pronoun(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 
 /// Whether ", that" begins a clause that a second comma closes.
 fn relative_comma(sentence: &Sentence<'_>, at: usize, phrase: &Phrase) -> bool {
-    let close = sentence.tokens[at..].iter().position(|token| token.eq(","));
+    let close = sentence.span(at, sentence.tokens.len()).iter().position(|token| token.eq(","));
     let first_verb = sentence.groups.iter().find(|group| group.start > at);
     let no_verb_before = !sentence.groups.iter().any(|group| group.is_finite() && group.end <= phrase.start && group.start > at.saturating_sub(12));
     close.is_some_and(|close| sentence.groups.iter().any(|group| group.is_finite() && group.start >= at + close)) && first_verb.is_some() && no_verb_before

@@ -41,7 +41,7 @@ fn over_time(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<(usize
         if token.eq("yesterday") && !next.is_some_and(|next| next.eq("'s")) {
             return Some((at, at + 1));
         }
-        if token.eq("ago") && at > start && !sentence.tokens[start..at].iter().any(|token| token.is(&["from", "since", "than", "of"])) {
+        if token.eq("ago") && at > start && !sentence.span(start, at).iter().any(|token| token.is(&["from", "since", "than", "of"])) {
             return Some((at.saturating_sub(2).max(start), at + 1));
         }
         if token.eq("last") && next.is_some_and(unit) && !at.checked_sub(1).is_some_and(|before| sentence.tokens[before].is(&["the", "since", "of", "my", "their", "our", "his", "her", "until", "from", "by", "over", "for", "than"])) {
@@ -49,7 +49,7 @@ fn over_time(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<(usize
         }
         let year = |token: &Token| token.lower.len() == 4 && token.lower.starts_with(['1', '2']) && token.lower.chars().all(|c| c.is_ascii_digit()) && token.lower.as_str() < "2026" && token.lower.as_str() > "1900";
         let in_or_month = token.eq("in") || token.is_capital() && unit(token);
-        if in_or_month && next.is_some_and(year) && !sentence.tokens[start..at].iter().any(|token| token.is(&["since", "until", "by", "from", "of", "to", "between"])) && !sentence.tokens[at].can(Tags::NUMBER) {
+        if in_or_month && next.is_some_and(year) && !sentence.span(start, at).iter().any(|token| token.is(&["since", "until", "by", "from", "of", "to", "between"])) && !sentence.tokens[at].can(Tags::NUMBER) {
             let noun_before = at.checked_sub(1).and_then(|before| sentence.get(before)).is_some_and(|before| before.can(Tags::NOUN | Tags::NOUNS) && !before.can(Tags::VERBAL) && !before.is_capital());
             let begins = at == start || sentence.before(at).is_some_and(|before| before.eq(","));
             return Some((at, at + 2)).filter(|_| begins || !noun_before || true);
@@ -63,7 +63,7 @@ fn over_time(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<(usize
 }
 
 fn text_of(sentence: &Sentence<'_>, start: usize, end: usize) -> String {
-    sentence.tokens[start..end].iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+    sentence.span(start, end).iter().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// I have graduated in 2014; last year I study; in 2012 my family move.
@@ -74,6 +74,10 @@ pub fn over(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         }
         let (start, end) = clause(sentence, group.first);
         let Some((from, to)) = over_time(sentence, start, end) else { continue };
+        let governed = sentence.before(from).is_some_and(|before| before.is(&["since", "until", "by", "from", "before", "after", "between", "and", "to"])) || start > 0 && from < group.first && sentence.span(start.saturating_sub(2), from).iter().any(|token| token.is(&["since", "until", "through", "between"]));
+        if governed || sentence.is_caused(group) {
+            continue;
+        }
         let first = &sentence.tokens[group.first];
         let main = &sentence.tokens[group.main];
         let when = text_of(sentence, from, to);
@@ -82,7 +86,7 @@ pub fn over(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if !nearest && from > group.first {
             continue;
         }
-        let spans = sentence.tokens[start..end].iter().any(|token| token.is(&["since", "now", "ever", "until", "every", "always", "still", "from", "already", "so", "usually", "often", "today", "these", "once"]));
+        let spans = sentence.span(start, end).iter().any(|token| token.is(&["since", "now", "ever", "until", "every", "always", "still", "from", "already", "so", "usually", "often", "today", "these", "once"]));
         let noun_before = from > group.end && sentence.before(from).is_some_and(|before| before.can(Tags::NOUN | Tags::NOUNS | Tags::NAME)) ;
         if group.perfect && first.is(&["have", "has", "'ve"]) && !spans {
             let have_only = group.main > group.first;
@@ -96,12 +100,13 @@ pub fn over(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if group.is_single() && group.tense == Tense::Present && !spans && !first.may.any(Tags::PAST) && from < group.first + 30 {
             let is_be = first.is_be();
             let before = from < group.first;
-            let adjacent = before && !first.may.any(Tags::NOMINAL) || before && first.chunk == super::super::token::Chunk::Verb || !before && !noun_before && !is_be;
+            let in_year = sentence.tokens[from].eq("in") || sentence.tokens[from].is_capital() && sentence.get(from + 1).is_some_and(|next| next.can(Tags::NUMBER));
+            let adjacent = !(in_year && (!before || from > start)) && before && !first.may.any(Tags::NOMINAL) || before && first.chunk == super::super::token::Chunk::Verb || !in_year && !before && !noun_before && !is_be;
             let reporting = first.is(&["remember", "think", "believe", "know", "recall", "is", "am", "are", "consider", "wonder", "feel", "regret", "wish", "has", "have"]) && !before;
-            let wh_before = sentence.tokens[start..group.first].iter().any(|token| token.is(&["what"]));
+            let wh_before = sentence.span(start, group.first).iter().any(|token| token.is(&["what"]));
             let subject = sentence.phrase_ending(group.first).is_some() || sentence.before(group.first).is_some_and(|token| token.must(Tags::ADVERB));
             let inside_phrase = sentence.phrases.iter().any(|phrase| phrase.start <= from && from < phrase.end && phrase.end - phrase.start > to - from + 1);
-            if adjacent && !reporting && !wh_before && subject && !inside_phrase && (!is_be || from == start && sentence.before(group.first).is_some_and(|token| token.can(Tags::PRONOUN))) && !sentence.tokens[from..group.first.max(from)].iter().any(|token| token.is(&["and"])) {
+            if adjacent && !reporting && !wh_before && subject && !inside_phrase && (!is_be || from == start && sentence.before(group.first).is_some_and(|token| token.can(Tags::PRONOUN))) && !sentence.span(from, group.first.max(from)).iter().any(|token| token.is(&["and"])) {
                 let past = forms::verb(sentence.words, first.verb(), Form::Past);
                 slips.push(sentence.slip("tense-past", group.first, group.first + 1, format!("a time that is over (\"{when}\") wants the simple past: \"{past}\""), vec![past]));
             }
@@ -119,7 +124,7 @@ fn child(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let (Some(past), Some(main)) = (past, main) else { return };
     let verb = &sentence.tokens[main.first];
     let near = sentence.phrase_starting(comma + 1).is_some_and(|phrase| phrase.end == main.first || phrase.end + 1 == main.first);
-    let general = sentence.tokens[comma..main.first].iter().any(|token| token.is(&["now", "still", "today", "always"])) || sentence.get(main.end).is_some_and(|next| next.is(&["now", "still"]));
+    let general = sentence.span(comma, main.first).iter().any(|token| token.is(&["now", "still", "today", "always"])) || sentence.get(main.end).is_some_and(|next| next.is(&["now", "still"]));
     if main.is_single() && main.tense == Tense::Present && near && !general && first.is(&["when", "while", "as"]) && !verb.may.any(Tags::PAST) && !["think", "believe", "know", "remember", "find", "feel", "mean", "be", "see"].contains(&verb.verb()) {
         let right = forms::verb(sentence.words, verb.verb(), Form::Past);
         slips.push(sentence.slip("tense-shift", main.first, main.first + 1, format!("the sentence is in the past (\"{}\"): \"{right}\"", sentence.tokens[past.first].text), vec![right]));
@@ -163,14 +168,15 @@ pub fn since(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let main = &sentence.tokens[group.main];
         let is_for = sentence.tokens[at].eq("for");
         let subject = sentence.phrase_ending(group.first).is_some_and(|phrase| sentence.is_opening(phrase.start) || phrase.start == 0) || sentence.before(group.first).is_some_and(|before| before.is(&["i", "he", "she", "we", "they", "who", "and"]) || before.must(Tags::ADVERB));
-        if group.tense != Tense::Present || group.perfect || !subject || first.may.any(Tags::PAST) {
+        if sentence.is_caused(group) || group.tense != Tense::Present || group.perfect || !subject || first.may.any(Tags::PAST) {
             continue;
         }
-        let now = sentence.tokens[at..].iter().take(6).any(|token| token.eq("now"));
+        let now = sentence.span(at, sentence.tokens.len()).iter().take(6).any(|token| token.eq("now"));
         let verb = main.verb();
         let state = sentence.words.has("states", verb);
         // "for two years" may lie ahead: the board is closed for two weeks.
-        let accepts = !is_for || now || state && !first.is_be() && group.is_single() || group.progressive && main.is(&["working", "living", "trying", "waiting", "studying", "volunteering", "teaching", "practicing", "writing", "preparing"]);
+        let since_fits = !is_for && (state || first.is_be() || group.progressive) && !["like", "have"].contains(&verb) || !is_for && verb == "have";
+        let accepts = since_fits || now || state && !first.is_be() && group.is_single() || group.progressive && main.is(&["working", "living", "trying", "waiting", "studying", "volunteering", "teaching", "practicing", "writing", "preparing"]);
         let far = at > group.end + 9;
         let is_it = sentence.before(group.first).is_some_and(|before| before.is(&["it", "what", "this", "there"])) && first.is_be();
         let need = ["need", "plan", "want", "hope", "take", "last", "remain"].contains(&verb) && is_for;
@@ -198,14 +204,14 @@ fn leading(sentence: &Sentence<'_>, group: &Group, start: usize) -> Option<(usiz
         return None;
     }
     let at = start.saturating_sub(usize::from(start > 0));
-    (at == 0 && group.first < at + 12).then(|| duration(sentence, at, group.first))?.filter(|(at, _)| sentence.tokens[*at].eq("since") || sentence.tokens[*at..].iter().take(5).any(|token| token.eq("now")))
+    (at == 0 && group.first < at + 12).then(|| duration(sentence, at, group.first))?.filter(|(at, _)| sentence.tokens[*at].eq("since") || sentence.span(*at, sentence.tokens.len()).iter().take(5).any(|token| token.eq("now")))
 }
 
 /// Since I arrived, I saw more than two hundred.
 fn past_since(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let Some(first) = sentence.get(0).filter(|first| first.is(&["since", "ever"])) else { return };
     let Some(comma) = sentence.tokens.iter().position(|token| token.eq(",")) else { return };
-    let head = &sentence.tokens[..comma];
+    let head = sentence.span(0, comma);
     let said = first.eq("ever") && head.get(1).is_some_and(|token| token.eq("since")) || first.eq("since");
     let past = sentence.groups.iter().filter(|group| group.end <= comma && group.is_finite()).collect::<Vec<_>>();
     let temporal = past.len() == 1 && ["arrive", "come", "move", "start", "begin", "graduate", "join", "leave", "finish", "return", "meet"].contains(&sentence.tokens[past[0].main].verb()) || past.is_empty() && first.eq("ever") || past.is_empty() && head.iter().any(|token| token.is(&["then", "childhood", "graduation"]) || token.can(Tags::NUMBER));
@@ -213,7 +219,7 @@ fn past_since(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let verb = &sentence.tokens[main.first];
     let wrong = main.is_single() && (main.tense == Tense::Past && !verb.is(&["had"]) || main.tense == Tense::Present && !verb.is_be() && sentence.words.has("states", verb.verb()) && past.is_empty());
     let subject = sentence.phrase_starting(comma + 1).is_some_and(|phrase| phrase.end == main.first);
-    if said && temporal && wrong && subject && !verb.is_be() && !sentence.tokens[comma..].iter().any(|token| token.is(&["ago", "yesterday", "last", "when"])) {
+    if said && temporal && wrong && subject && !verb.is_be() && !sentence.span(comma, sentence.tokens.len()).iter().any(|token| token.is(&["ago", "yesterday", "last", "when"])) {
         let have = if sentence.tokens[comma + 1].is(&["he", "she", "it"]) { "has" } else { "have" };
         let put = format!("{have} {}", forms::verb(sentence.words, verb.verb(), Form::Participle));
         slips.push(sentence.slip("tense-perfect", main.first, main.first + 1, format!("what goes on since then wants the present perfect: \"{put}\""), vec![put.clone()]));
@@ -224,6 +230,8 @@ fn past_since(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 fn lately(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let begins = sentence.get(0).is_some_and(|first| first.eq("so")) && sentence.get(1).is_some_and(|second| second.eq("far"))
         || sentence.get(0).is_some_and(|first| first.eq("until")) && sentence.get(1).is_some_and(|second| second.eq("now"));
+    let so_far = sentence.get(1).is_some_and(|second| second.eq("far"));
+    let begins = begins && !(so_far && sentence.groups.iter().find(|group| group.is_finite()).is_some_and(|group| group.tense == Tense::Present));
     if begins && let Some(group) = sentence.groups.iter().find(|group| group.is_finite()).filter(|group| group.is_single() && !sentence.tokens[group.first].is_be() && !group.perfect && group.tense != Tense::Modal) {
         let verb = &sentence.tokens[group.first];
         let have = if verb.can(Tags::THIRD) { "has" } else { "have" };
@@ -256,11 +264,18 @@ pub fn future(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         }
         let start = if soon { at + 3 } else { at + 1 };
         let Some(group) = sentence.groups.iter().find(|group| group.is_finite() && group.start >= start) else { continue };
-        let between = &sentence.tokens[start..group.first];
-        if between.iter().any(|token| token.is(&[",", ";", "that", "who", "which", "and", "if", "when", "where", "whom"])) || between.len() > 9 {
+        let between = sentence.span(start, group.first);
+        if between.iter().any(|token| token.is(&[",", ";", "that", "who", "which", "and", "if", "when", "where", "whom", "how", "what", "why"])) || between.len() > 9 {
             continue;
         }
-        let asked = at > 0 && sentence.tokens[..at].iter().rev().take(3).any(|token| token.lemmas.iter().any(|(lemma, tags)| token.tags.any(*tags) && tags.any(Tags::VERBAL) && sentence.words.has("asks", lemma))) && link.is(&["if", "when", "whenever"]);
+        // One phrase, with what hangs on it: "the swelling around the nerve".
+        let starts = sentence.phrases.iter().filter(|phrase| phrase.start >= start && phrase.end <= group.first);
+        let alone = starts.clone().skip(1).all(|phrase| sentence.before(phrase.start).is_some_and(|before| before.can(Tags::PREPOSITION)));
+        let will_have = sentence.tokens[group.main].is(&["have"]) || sentence.get(group.first + 1).is_some_and(|next| next.can(Tags::NOT));
+        if !alone || will_have && !sentence.tokens[group.first].eq("would") && !link.eq("until") {
+            continue;
+        }
+        let asked = at > 0 && sentence.span(0, at).iter().rev().take(3).any(|token| token.lemmas.iter().any(|(lemma, tags)| token.tags.any(*tags) && tags.any(Tags::VERBAL) && sentence.words.has("asks", lemma))) && link.is(&["if", "when", "whenever"]);
         let first = &sentence.tokens[group.first];
         let day = link.eq("when") && at > 0 && sentence.tokens[at - 1].can(Tags::NOUN) && !sentence.tokens[at - 1].eq(",") && sentence.tokens[at - 1].is(&["day", "time", "moment", "year", "future", "days"]);
         if first.eq("will") && first.can(Tags::MODAL) && !first.can(Tags::NOUN) && !asked && !day && sentence.phrase_starting(start).is_some() {

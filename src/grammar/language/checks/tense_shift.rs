@@ -22,7 +22,11 @@ const MOMENTS: [&str; 62] = [
 /// Whether a word shows the past only.
 fn is_past(sentence: &Sentence<'_>, group: &Group) -> bool {
     let verb = &sentence.tokens[group.first];
-    group.tense == Tense::Past && !verb.can(Tags::PRESENT) && !verb.eq("had")
+    let distinct = !verb.may.any(Tags::PARTICIPLE);
+    let subject = sentence.phrase_ending(group.first);
+    let pronoun = subject.is_some_and(|phrase| phrase.is_pronoun && sentence.tokens[phrase.head].is(&["i", "he", "she", "we", "they", "it"]));
+    let clause = subject.is_some_and(|phrase| sentence.is_opening(phrase.start)) && !sentence.get(group.end).is_some_and(|next| next.is(&["by", "from", "without", "with"]));
+    group.tense == Tense::Past && !verb.can(Tags::PRESENT) && !verb.eq("had") && (distinct || pronoun || clause)
 }
 
 /// Looks at verbs that "and" joins, and at clauses that a past frame holds.
@@ -46,14 +50,17 @@ fn joined(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
     if !listed || !second.is_single() || !first.is_single() {
         return;
     }
-    let between = &sentence.tokens[first.end..second.first];
+    let between = sentence.span(first.end, second.first);
     if between.iter().any(|token| token.is(&["that", "which", "who", "what", "where", "when", "because", "if", ";", ":", "how", "\"", "as", "while", "but", "(", "since", "though", "although", "until", "than", "still", "now"])) {
         return;
     }
     let shift = is_past(sentence, first) && second.tense == Tense::Present && verb.must(Tags::THIRD | Tags::NOMINAL) && verb.can(Tags::THIRD);
     let plain = is_past(sentence, first) && second.tense == Tense::Present && verb.must(Tags::PRESENT | Tags::BASE) && before.eq("and") && !verb.may.any(Tags::NOMINAL | Tags::PAST);
-    let back = first.tense == Tense::Present && sentence.tokens[first.first].must(Tags::THIRD) && is_past(sentence, second) && verb.must(Tags::PAST) && before.eq("and") && sentence.tokens[..first.first].iter().any(|token| token.is(&["every", "always", "usually", "often"]));
+    let back = first.tense == Tense::Present && sentence.tokens[first.first].must(Tags::THIRD) && is_past(sentence, second) && verb.must(Tags::PAST) && before.eq("and") && sentence.span(0, first.first).iter().any(|token| token.is(&["every", "always", "usually", "often"]));
     if before.eq(",") && !sentence.get(at.saturating_sub(1)).is_some_and(|token| token.eq(",")) {
+        return;
+    }
+    if verb.is_be() || verb.is(&["has", "have", "does", "do"]) || !MOMENTS.contains(&verb.verb()) || verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"]) && !sentence.span(at, at + 3).iter().any(|token| token.is(&["my", "me", "us", "him"])) || lasting(sentence, at) {
         return;
     }
     if shift && !(verb.may.any(Tags::NOUNS) && !followed(sentence, second)) && !(before.eq(",") && !sentence.phrase_ending(first.first).is_some()) || plain {
@@ -63,6 +70,13 @@ fn joined(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
         let third = forms::verb(sentence.words, verb.verb(), Form::Third);
         slips.push(sentence.slip("tense-shift", at, at + 1, format!("the verb before is in the present (\"{}\"): \"{third}\"", sentence.tokens[first.first].text), vec![third.clone()]));
     }
+}
+
+/// Whether the rest of the sentence says that it still holds.
+fn lasting(sentence: &Sentence<'_>, at: usize) -> bool {
+    let rest = sentence.span(at, sentence.tokens.len());
+    rest.iter().any(|token| token.is(&["now", "still", "today", "always", "every", "each", "whenever", "often", "usually"]))
+        || rest.windows(3).any(|three| three[0].eq("to") && three[1].eq("this") && three[2].eq("day"))
 }
 
 /// Whether a verb that may be a noun has an object or a complement.
@@ -89,17 +103,21 @@ fn framed(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
         link = &sentence.tokens[at - 1];
     }
     let linked = link.is(&["and", "when", "until", "so", ",", "but", "before", "because", "whether"]);
-    let between = &sentence.tokens[first.end..at];
+    let between = sentence.span(first.end, at);
     if !linked || between.len() > 14 || between.iter().any(|token| token.is(&["that", "which", "who", "what", ";", ":", "\"", "where", "how", "why", "now", "today", "still", "(", "whose", "whom", "if"])) {
         return;
     }
-    let second_text = &sentence.tokens[second.start..];
+    let second_text = sentence.span(second.start, sentence.tokens.len());
     if second_text.iter().take(6).any(|token| token.is(&["now", "still", "today", "always", "every", "often", "usually", "never", "ever"])) || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there"]) {
         return;
     }
+    if sentence.is_caused(second) || lasting(sentence, second.first) || sentence.span(phrase.start, second.first).iter().any(|token| token.is(&["still", "now", "never", "always", "often"])) {
+        return;
+    }
+    let out = sentence.get(second.end).is_some_and(|next| next.is(&["out", "to", "behind", "that"]));
     let lemma = sentence.tokens[second.main].verb();
     let when = link.is(&["when", "until", "before"]) ;
-    let moment = MOMENTS.contains(&lemma);
+    let moment = MOMENTS.contains(&lemma) && !["say", "stand", "sit", "give", "call", "show", "come", "take", "put", "leave", "run"].contains(&lemma) && !(lemma == "turn" && out);
     let general = sentence.phrases.iter().any(|phrase| phrase.end == second.first && sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
     let named_i = sentence.tokens[phrase.head].eq("i");
     let single = second.is_single() && !verb.is_be();
@@ -121,10 +139,17 @@ fn framed(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
 fn bare_joined(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for group in sentence.groups.iter().filter(|group| is_past(sentence, group) && group.is_single()) {
         let limit = (group.end + 9).min(sentence.tokens.len());
-        for at in group.end + 1..limit {
+        let other_time = sentence.groups.iter().any(|other| other.start < group.start && matches!(other.tense, Tense::Present | Tense::Modal));
+        if sentence.tokens[group.first].is_be() || other_time {
+            continue;
+        }
+        for at in group.end..limit {
             let token = &sentence.tokens[at];
             if token.is(&["that", "which", "who", ";", "when", "because", "to", "\"", "let", "made", "help", "saw", "heard", "watched", "where", "but", "did", "if"]) {
                 break;
+            }
+            if at == group.end {
+                continue;
             }
             let before = &sentence.tokens[at - 1];
             let verbal = token.may.and(Tags::VERBAL);
