@@ -18,6 +18,7 @@ enum Test {
     List(String),
     Capital,
     Not(Box<Test>),
+    Either(Vec<Test>),
     All(Vec<Test>),
 }
 
@@ -104,18 +105,43 @@ fn test(body: &str, words: &Words) -> Result<Test, String> {
     Ok(if parts.len() == 1 { parts.remove(0) } else { Test::All(parts) })
 }
 
+/// One condition: alternatives that `|` parts, turned round by `!`.
 fn one_test(part: &str, words: &Words) -> Result<Test, String> {
-    let list = |inside: &str| inside.split('|').map(str::to_owned).collect();
-    let inside = |open: char, close: char| part.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     if let Some(rest) = part.strip_prefix('!').filter(|rest| !rest.is_empty()) {
         return Ok(Test::Not(Box::new(one_test(rest, words)?)));
     }
-    if part == "_" {
-        return Ok(Test::Any);
+    match part {
+        "_" => return Ok(Test::Any),
+        "^A" => return Ok(Test::Capital),
+        _ => {}
     }
-    if part == "^A" {
-        return Ok(Test::Capital);
+    let tests: Result<Vec<Test>, String> = alternatives(part).iter().map(|one| alternative(one, words)).collect();
+    let mut tests = tests?;
+    Ok(if tests.len() == 1 { tests.remove(0) } else { Test::Either(tests) })
+}
+
+/// What `|` parts, outside of brackets.
+fn alternatives(part: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut start, mut depth) = (0, 0);
+    for (at, letter) in part.char_indices() {
+        match letter {
+            '[' | '<' | '{' => depth += 1,
+            ']' | '>' | '}' => depth -= 1,
+            '|' if depth == 0 => {
+                found.push(&part[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
     }
+    found.push(&part[start..]);
+    found
+}
+
+fn alternative(part: &str, words: &Words) -> Result<Test, String> {
+    let list = |inside: &str| inside.split('|').map(str::to_owned).collect();
+    let inside = |open: char, close: char| part.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     if let Some(name) = inside('{', '}') {
         return if words.knows(name) {
             Ok(Test::List(name.to_owned()))
@@ -134,10 +160,16 @@ fn one_test(part: &str, words: &Words) -> Result<Test, String> {
         None => (names, false),
     };
     let mut tags = Tags::default();
+    let mut plain = Vec::new();
     for name in names.split('|') {
-        tags.add(Tags::named(name).ok_or_else(|| format!("there is no tag '{name}'"))?);
+        match Tags::named(name) {
+            Some(own) => tags.add(own),
+            None if name.chars().all(|letter| !letter.is_uppercase()) => plain.push(name.to_owned()),
+            None => return Err(format!("there is no tag '{name}'")),
+        }
     }
-    Ok(if only { Test::Only(tags) } else { Test::Tags(tags) })
+    let test = if only { Test::Only(tags) } else { Test::Tags(tags) };
+    Ok(if plain.is_empty() { test } else { Test::Either(vec![test, Test::Words(plain)]) })
 }
 
 impl Test {
@@ -157,6 +189,7 @@ impl Test {
             }
             Self::Capital => token.is_capital(),
             Self::Not(test) => !test.holds(token, words),
+            Self::Either(tests) => tests.iter().any(|test| test.holds(token, words)),
             Self::All(tests) => tests.iter().all(|test| test.holds(token, words)),
         }
     }

@@ -57,7 +57,8 @@ pub fn read(name: &str, text: &str, words: &Words) -> Result<Vec<Rule>, GrammarE
     for written in file.rule {
         let patterns = |list: &[String]| -> Result<Vec<Pattern>, GrammarError> {
             list.iter()
-                .map(|text| Pattern::read(text, words).map_err(|error| GrammarError::table(name, &format!("{}: {error}", written.id))))
+                .flat_map(|text| expanded(text))
+                .map(|text| Pattern::read(&text, words).map_err(|error| GrammarError::table(name, &format!("{}: {error}", written.id))))
                 .collect()
         };
         rules.push(Rule {
@@ -67,6 +68,17 @@ pub fn read(name: &str, text: &str, words: &Words) -> Result<Vec<Rule>, GrammarE
         });
     }
     Ok(rules)
+}
+
+/// `^|and x` stands for two patterns: the beginning of the sentence, or a word.
+fn expanded(text: &str) -> Vec<String> {
+    match text.strip_prefix("^|") {
+        Some(rest) => {
+            let after = rest.split_once(' ').map_or("", |(_, after)| after);
+            vec![format!("^ {after}"), rest.to_owned()]
+        }
+        None => vec![text.to_owned()],
+    }
 }
 
 impl Rule {

@@ -163,7 +163,7 @@ impl Tags {
             "RP" => Self::PARTICLE,
             "POS" => Self::GENITIVE,
             "NOT" => Self::NOT,
-            "PUNCT" => Self::STOP,
+            "PUNCT" | "STOP" => Self::STOP,
             _ => return None,
         })
     }

@@ -8,7 +8,32 @@ use super::GrammarError;
 
 const TABLES: &str = include_str!("../../../lints/grammar/words.toml");
 const IRREGULAR: &str = include_str!("../../../lints/grammar/irregular-verbs.txt");
+const PREPOSITIONS: &str = include_str!("../../../lints/grammar/prepositions.txt");
 const SOUNDS: &str = include_str!("../../../lints/grammar/sounds.toml");
+
+/// The kind of a word that takes a preposition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// proud of
+    Adjective,
+    /// a need for
+    Noun,
+    /// depend on
+    Verb,
+    /// accuse somebody of
+    VerbWithObject,
+}
+
+/// The preposition that a word takes.
+#[derive(Clone, Debug)]
+pub struct Governed {
+    /// What the word is.
+    pub part: Part,
+    /// The preposition.
+    pub right: String,
+    /// Those that are written for it.
+    pub wrong: Vec<String>,
+}
 
 /// All tables.
 #[derive(Debug, Default)]
@@ -21,6 +46,7 @@ pub struct Words {
     /// The bare form by a past, and by a participle.
     pasts: HashMap<String, String>,
     participles: HashMap<String, String>,
+    prepositions: HashMap<String, Vec<Governed>>,
 }
 
 #[derive(Deserialize)]
@@ -56,7 +82,37 @@ impl Words {
             words.pasts.insert(own(past), own(base));
             words.participles.insert(own(participle), own(base));
         }
+        words.read_prepositions()?;
         Ok(words)
+    }
+
+    fn read_prepositions(&mut self) -> Result<(), GrammarError> {
+        for line in PREPOSITIONS.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+            let fields: Vec<&str> = line.split_whitespace().collect();
+            let [part, word, right, wrong @ ..] = fields.as_slice() else {
+                return Err(GrammarError::table("prepositions.txt", &line));
+            };
+            let (word, object) = match word.strip_suffix("-x") {
+                Some(word) => (word, true),
+                None => (*word, false),
+            };
+            let part = match (*part, object) {
+                ("adj", false) => Part::Adjective,
+                ("noun", false) => Part::Noun,
+                ("verb", false) => Part::Verb,
+                ("verb", true) => Part::VerbWithObject,
+                _ => return Err(GrammarError::table("prepositions.txt", &line)),
+            };
+            let wrong = wrong.iter().map(|word| (*word).to_owned()).collect();
+            let governed = Governed { part, right: (*right).to_owned(), wrong };
+            self.prepositions.entry(word.to_owned()).or_default().push(governed);
+        }
+        Ok(())
+    }
+
+    /// The prepositions that a word takes.
+    pub fn governed(&self, word: &str) -> &[Governed] {
+        self.prepositions.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a list has a word.

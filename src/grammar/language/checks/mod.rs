@@ -9,6 +9,7 @@ mod frame;
 mod missing;
 mod number;
 mod order;
+mod preposition;
 mod relative;
 mod repeated;
 mod tense;
@@ -20,7 +21,7 @@ use super::slip::Slip;
 /// A check: it adds what it finds.
 type Check = fn(&Sentence<'_>, &mut Vec<Slip>);
 
-const CHECKS: [Check; 40] = [
+const CHECKS: [Check; 41] = [
     repeated::words,
     article::sound,
     article::double,
@@ -51,6 +52,7 @@ const CHECKS: [Check; 40] = [
     frame::infinitive,
     frame::object,
     frame::preposition_verb,
+    preposition::wrong,
     missing::be,
     missing::to,
     missing::subject,
