@@ -54,7 +54,7 @@ pub struct Match {
 }
 
 /// How often an element with `*` may repeat.
-const MOST: usize = 5;
+const MOST: usize = 7;
 
 impl Pattern {
     /// Reads a pattern.
