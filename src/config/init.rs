@@ -20,6 +20,10 @@ fail-on = "warning"
 # writers that essaylint had not read before; "medium" tells all.
 #min-confidence = "medium"
 
+# Whether grammar is looked at with a language engine, which takes a second to load; without it the lint 'grammar' marks only
+# words and spaces that stand twice.
+grammar = true
+
 # The findings that you live with: 'essaylint --write-baseline' writes them into this file, and a run leaves them out. The
 # path begins at this folder.
 #baseline = "essaylint-baseline.json"

@@ -1,7 +1,7 @@
 //! A sentence as phrases and verb groups, and which phrase is the subject of which verb.
 
 use super::phrase::{self, Number, Phrase};
-use super::slip::Slip;
+use super::Slip;
 use super::token::{Tags, Token};
 use super::verb_group::{self, Group};
 use super::words::Words;

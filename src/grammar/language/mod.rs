@@ -1,6 +1,6 @@
 //! English as far as the lint `grammar` needs it: tokens with their tags, phrases, clauses, and the rules and checks over them.
 
-mod checks;
+pub mod checks;
 mod clause;
 mod forms;
 mod pattern;
@@ -8,42 +8,23 @@ mod phrase;
 mod read;
 mod resolve;
 pub mod rule;
-pub mod slip;
 mod sounds;
 pub mod token;
 mod verb_group;
 mod words;
 
-use nlprule::Tokenizer;
+use nlprule::types::Sentence as Parsed;
+use nlprule::{Rules, Tokenizer};
 
+use super::{GrammarError, Slip};
 use rule::Rule;
-use slip::Slip;
 use token::Token;
 use words::Words;
 
-/// Why the engine can not be had.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GrammarError(String);
-
-impl GrammarError {
-    /// A table that is written wrongly.
-    fn table(name: &str, error: &dyn std::fmt::Display) -> Self {
-        Self(format!("lints/grammar/{name}: {error}"))
-    }
-
-    /// Data of nlprule that can not be read.
-    pub fn data(name: &str, error: &dyn std::fmt::Display) -> Self {
-        Self(format!("the data that is built in ({name}) can not be read: {error}"))
-    }
+/// A table that is written wrongly.
+fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
+    GrammarError::new(format!("lints/grammar/{name}: {error}"))
 }
-
-impl std::fmt::Display for GrammarError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for GrammarError {}
 
 /// The files of rules, by name.
 const RULES: [(&str, &str); 6] = [
@@ -81,11 +62,29 @@ impl Language {
         &self.rules
     }
 
-    /// The tokens of a sentence.
-    pub fn tokens(&self, tokenizer: &Tokenizer, text: &str) -> Vec<Token> {
-        let mut tokens = read::read(tokenizer, text);
+    /// The tokens of a sentence that nlprule has parsed; it may have parted it.
+    pub fn tokens(&self, tokenizer: &Tokenizer, parsed: &[Parsed<'_>]) -> Vec<Token> {
+        let mut tokens = read::read(tokenizer, parsed);
         resolve::resolve(&mut tokens);
         tokens
+    }
+
+    /// What is wrong in a sentence: by our own rules and checks, and by those rules of nlprule that are enabled.
+    pub fn look(&self, tokenizer: &Tokenizer, rules: &Rules, text: &str) -> (Vec<Slip>, Vec<Slip>) {
+        let parsed: Vec<Parsed<'_>> = tokenizer.pipe(text).collect();
+        let own = self.check(&self.tokens(tokenizer, &parsed));
+        let theirs = parsed.iter().flat_map(|sentence| rules.apply(sentence)).map(|found| Slip {
+            rule: found.source().to_owned(),
+            place: found.span().char().clone(),
+            message: said(found.message()),
+            replacements: found.replacements().to_vec(),
+        });
+        (own, theirs.collect())
+    }
+
+    /// SURVEY
+    pub fn survey(&self, tokens: &[Token]) -> Vec<(String, bool, String)> {
+        checks::bare_noun::survey(&clause::Sentence::read(tokens, &self.words))
     }
 
     /// What is wrong in a sentence.
@@ -97,5 +96,19 @@ impl Language {
         let clauses = clause::Sentence::read(tokens, &self.words);
         checks::check(&clauses, &mut slips);
         slips
+    }
+}
+
+/// A message of nlprule as findings say it: no capital letter, no final stop.
+fn said(message: &str) -> String {
+    let message = message.trim_end_matches(['.', '?', ' ']);
+    let mut letters = message.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string());
+    let rest = letters.as_str();
+    match first {
+        // "I am": a word that is always written with a capital letter.
+        Some(_) if message.starts_with("I ") || message.starts_with('\'') => message.to_owned(),
+        Some(first) => first + rest,
+        None => String::new(),
     }
 }

@@ -1,15 +1,15 @@
 //! Turns what nlprule says about a sentence into tokens.
 
 use nlprule::Tokenizer;
-use nlprule::types::Token as Parsed;
+use nlprule::types::{Sentence, Token as Parsed};
 
 use super::token::{Chunk, Tags, Token};
 
 /// The tokens of a sentence, as the dictionary and nlprule's own rules see them.
-pub fn read(tokenizer: &Tokenizer, text: &str) -> Vec<Token> {
+pub fn read(tokenizer: &Tokenizer, sentences: &[Sentence<'_>]) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut last = Chunk::Other;
-    for sentence in tokenizer.pipe(text) {
+    for sentence in sentences {
         for parsed in sentence.iter() {
             let mut token = token(tokenizer, parsed);
             if !parsed.chunks().is_empty() {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::GrammarError;
 use super::forms::{self, Form};
 use super::pattern::{Match, Pattern};
-use super::slip::Slip;
+use super::Slip;
 use super::token::{Tags, Token};
 use super::words::Words;
 
@@ -52,13 +52,13 @@ pub struct Rule {
 /// # Errors
 /// With what is wrong in it.
 pub fn read(name: &str, text: &str, words: &Words) -> Result<Vec<Rule>, GrammarError> {
-    let file: File = toml::from_str(text).map_err(|error| GrammarError::table(name, &error))?;
+    let file: File = toml::from_str(text).map_err(|error| super::unreadable(name, &error))?;
     let mut rules = Vec::new();
     for written in file.rule {
         let patterns = |list: &[String]| -> Result<Vec<Pattern>, GrammarError> {
             list.iter()
                 .flat_map(|text| expanded(text))
-                .map(|text| Pattern::read(&text, words).map_err(|error| GrammarError::table(name, &format!("{}: {error}", written.id))))
+                .map(|text| Pattern::read(&text, words).map_err(|error| super::unreadable(name, &format!("{}: {error}", written.id))))
                 .collect()
         };
         rules.push(Rule {

@@ -8,6 +8,8 @@ use super::GrammarError;
 
 const TABLES: &str = include_str!("../../../lints/grammar/words.toml");
 const IRREGULAR: &str = include_str!("../../../lints/grammar/irregular-verbs.txt");
+const COUNTED: &str = include_str!("../../../lints/grammar/counted-nouns.txt");
+const BARE: &str = include_str!("../../../lints/grammar/bare-nouns.txt");
 const PREPOSITIONS: &str = include_str!("../../../lints/grammar/prepositions.txt");
 const SOUNDS: &str = include_str!("../../../lints/grammar/sounds.toml");
 
@@ -65,7 +67,7 @@ impl Words {
     pub fn read() -> Result<Self, GrammarError> {
         let mut words = Self::default();
         for (name, text) in [("words.toml", TABLES), ("sounds.toml", SOUNDS)] {
-            let file: File = toml::from_str(text).map_err(|error| GrammarError::table(name, &error))?;
+            let file: File = toml::from_str(text).map_err(|error| super::unreadable(name, &error))?;
             words.plurals.extend(file.plurals);
             let lists = file.lists.into_iter();
             let split = |list: String| list.split_whitespace().map(str::to_owned).collect();
@@ -75,12 +77,16 @@ impl Words {
         for line in IRREGULAR.lines().filter(|line| !line.starts_with('#')) {
             let forms: Vec<&str> = line.split_whitespace().collect();
             let [base, past, participle] = forms.as_slice() else {
-                return Err(GrammarError::table("irregular-verbs.txt", &line));
+                return Err(super::unreadable("irregular-verbs.txt", &line));
             };
             let own = |form: &str| form.to_owned();
             words.verbs.insert(own(base), (own(past), own(participle)));
             words.pasts.insert(own(past), own(base));
             words.participles.insert(own(participle), own(base));
+        }
+        for (name, text) in [("counted", COUNTED), ("bare-pairs", BARE)] {
+            let lines = text.lines().filter(|line| !line.starts_with('#'));
+            words.lists.insert(name.to_owned(), lines.map(str::to_owned).collect());
         }
         words.read_prepositions()?;
         Ok(words)
@@ -90,7 +96,7 @@ impl Words {
         for line in PREPOSITIONS.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
             let fields: Vec<&str> = line.split_whitespace().collect();
             let [part, word, right, wrong @ ..] = fields.as_slice() else {
-                return Err(GrammarError::table("prepositions.txt", &line));
+                return Err(super::unreadable("prepositions.txt", &line));
             };
             let (word, object) = match word.strip_suffix("-x") {
                 Some(word) => (word, true),
@@ -101,7 +107,7 @@ impl Words {
                 ("noun", false) => Part::Noun,
                 ("verb", false) => Part::Verb,
                 ("verb", true) => Part::VerbWithObject,
-                _ => return Err(GrammarError::table("prepositions.txt", &line)),
+                _ => return Err(super::unreadable("prepositions.txt", &line)),
             };
             let wrong = wrong.iter().map(|word| (*word).to_owned()).collect();
             let governed = Governed { part, right: (*right).to_owned(), wrong };

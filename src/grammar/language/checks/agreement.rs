@@ -3,7 +3,7 @@
 use super::super::clause::{Sentence, Subject};
 use super::super::forms::{self, Form};
 use super::super::phrase::Number;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Chunk, Tags, Token};
 use super::super::verb_group::Group;
 

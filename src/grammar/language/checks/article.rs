@@ -2,7 +2,7 @@
 
 use super::super::clause::Sentence;
 use super::super::phrase::is_determiner;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::sounds;
 use super::super::token::Tags;
 

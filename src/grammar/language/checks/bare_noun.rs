@@ -3,19 +3,8 @@
 use super::super::clause::Sentence;
 use super::super::forms;
 use super::super::phrase::{Phrase, is_determiner};
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Tags, Token};
-
-/// Phrases in which a counted noun stands alone for a good reason, as the words before and the noun.
-const FIXED: [&str; 81] = [
-    "by phone", "by mistake", "by chance", "by hand", "by train", "by bus", "by car", "by email", "by letter", "by example", "by name", "in person",
-    "in question", "in fact", "at hand", "on call", "on foot", "in place", "in half", "by accident", "in case", "in addition", "on stage",
-    "in bed", "in class", "in school", "at home", "of course", "in part", "as part", "on paper", "in theory", "in training", "at risk",
-    "by night", "at night", "by day", "in turn", "on time", "in time", "in line", "on line", "without question", "by default", "with care",
-    "take part", "takes part", "took part", "taking part", "make way", "give way", "gave way", "have time", "on board", "in hand", "in fear", "in position",
-    "of interest", "at table", "in doubt", "by surprise", "on duty", "off duty", "in character", "in color", "in shape", "in front", "on purpose", "out loud",
-    "without error", "without mistake", "in conversation", "in discussion", "by design", "in role", "from scratch", "in combination", "on balance", "in practice", "at face", "per hour",
-];
 
 fn head<'s>(sentence: &'s Sentence<'_>, phrase: &Phrase) -> &'s Token {
     &sentence.tokens[phrase.head]
@@ -43,47 +32,68 @@ fn is_cut_off(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
         || next.is_letters()
 }
 
+/// Verbs after which a counted noun stands alone in set phrases: take part, change course.
+const LIGHT: [&str; 42] = [
+    "be", "become", "call", "name", "elect", "appoint", "practice", "study", "play", "turn", "go", "make", "come", "take", "speak", "read", "stay", "feel", "remain", "get", "lose", "change",
+    "leave", "start", "finish", "begin", "teach", "help", "let", "move", "attend", "hold", "say", "enter", "gain", "keep", "set", "give", "do", "mean", "cause", "miss",
+];
+
+/// Prepositions after which a counted noun needs its article as anywhere else.
+const PLAIN: [&str; 26] = [
+    "in", "at", "on", "with", "for", "from", "to", "under", "behind", "near", "beside", "inside", "through", "about", "after", "before", "during", "into", "over", "against", "by", "without",
+    "within", "until", "toward", "across",
+];
+
 /// "after embolization patient said", "had fever", "opened door".
 pub fn counted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for phrase in sentence.phrases.iter().filter(|phrase| !phrase.is_pronoun && !phrase.is_name) {
         let noun = head(sentence, phrase);
-        let is_singular = noun.can(Tags::NOUN) && !noun.can(Tags::NOUNS | Tags::VERBAL.without(Tags::BASE | Tags::PRESENT)) && noun.text == noun.lower;
-        if !is_singular || !sentence.words.has("counted", &noun.lower) || !is_bare(sentence, phrase) || is_cut_off(sentence, phrase) {
-            continue;
-        }
-        let Some(before) = sentence.before(phrase.start) else { continue };
-        if FIXED.contains(&format!("{} {}", before.lower, noun.lower).as_str()) || before.is(&["as", "of", "into", "be", "become", "becoming", "became"]) {
-            continue;
-        }
-        if sentence.tokens[phrase.start].is(&["first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next"]) || sentence.get(phrase.end).is_some_and(|next| next.is(&[",", "included"])) && !sentence.before(phrase.start).is_some_and(|before| before.can(Tags::PREPOSITION)) {
+        let is_singular = noun.can(Tags::NOUN) && !noun.can(Tags::NOUNS | Tags::VERBAL.without(Tags::BASE | Tags::PRESENT | Tags::ING)) && noun.text == noun.lower;
+        if !is_singular || !sentence.words.has("counted", &noun.lower) || !is_bare(sentence, phrase) || is_cut_off(sentence, phrase) || pair(sentence, phrase) {
             continue;
         }
         let alone = phrase.head == phrase.start;
-        let often_bare = sentence.words.has("often-bare", &noun.lower);
-        let after_verb = sentence.group_ending(phrase.start).is_some_and(|group| {
-            let verb = sentence.tokens[group.main].verb();
-            !group.passive && !(group.is_single() && sentence.tokens[group.main].can(Tags::ING) && !group.infinitive) && !sentence.tokens[group.main].is_be() && !["become", "call", "name", "elect", "appoint", "practice", "study", "play", "turn", "go", "make", "come", "take", "speak", "read", "stay", "feel", "remain", "get", "lose", "change", "need", "leave", "start", "finish", "begin", "teach", "help", "let", "move", "attend", "miss", "hold", "require", "say", "learn", "enter", "gain", "draw", "mean", "cause"].contains(&verb)
-        });
-        let after_be = before.is(&["is", "was"]) && !alone && sentence.tokens[phrase.start].must(Tags::ADJECTIVAL) && !often_bare && noun.is(&["honor", "privilege", "pleasure", "gift", "challenge", "opportunity", "mistake", "question", "problem", "decision", "goal", "experience", "reason", "idea", "difference", "story", "example"]);
-        let after_preposition = before.must(Tags::PREPOSITION | Tags::PARTICLE) && before.is(&["in", "at", "on", "with", "for", "from", "to", "under", "behind", "near", "beside", "inside", "through", "about", "after", "before"]) || before.eq("to") && !before.can(Tags::BASE);
-        let opening = sentence.is_opening(phrase.start) && phrase.start > 0 && sentence.before(phrase.start).is_some_and(|before| before.is(&[",", "because", "that", "when", "if", "while", "although", "where", "until"])) && sentence.groups.iter().any(|group| group.start == phrase.end && group.is_finite());
-        let strict = alone && often_bare;
-        let is_person = sentence.words.has("roles", &noun.lower) || noun.is(&["patient", "child"]);
-        let speaks = opening && !strict || (after_verb || after_be) && !strict && !pair(sentence, phrase) || after_preposition && !often_bare && (is_person || is_place(&noun.lower)) && !pair(sentence, phrase);
-        if !speaks || after_verb && sentence.span(phrase.start, phrase.head).iter().any(|token| token.can(Tags::ING | Tags::ADVERB)) {
+        let Some(before) = sentence.before(phrase.start) else {
+            first(sentence, phrase, slips);
+            continue;
+        };
+        let ordinal = sentence.tokens[phrase.start].is(&["first", "second", "third", "fourth", "fifth", "sixth", "final", "last", "next", "part", "full", "further", "same"]);
+        if ordinal || sentence.words.has("bare-pairs", &format!("{} {}", before.lower, noun.lower)) {
             continue;
         }
-        let text: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
-        let text = text.join(" ");
-        let first = &sentence.tokens[phrase.start].text;
-        let with_a = format!("{}{}", forms::with_article(sentence.words, first), &text[first.len()..]);
-        let the = format!("the {text}");
-        slips.push(sentence.slip("article-missing", phrase.start, phrase.end, format!("\"{}\" is counted: one of them wants an article or another determiner", noun.lower), if after_preposition || opening { vec![the, with_a] } else { vec![with_a, the] }));
+        let listed = sentence.get(phrase.end).is_some_and(|next| next.is(&[",", "included", ":", ";"]));
+        let after_verb = !listed && sentence.group_ending(phrase.start).is_some_and(|group| {
+            let verb = &sentence.tokens[group.main];
+            let noun_like = group.is_single() && verb.can(Tags::ING | Tags::NOMINAL | Tags::PARTICIPLE) && !group.infinitive && !verb.can(Tags::PAST);
+            !group.passive && !noun_like && !verb.is_be() && (!LIGHT.contains(&verb.verb()) || !alone && !["become", "be", "attend", "do"].contains(&verb.verb()))
+        });
+        let after_be = before.is(&["is", "was"]) && !alone && sentence.tokens[phrase.start].must(Tags::ADJECTIVAL) && !listed && sentence.phrase_ending(phrase.start - 1).is_some();
+        let after_preposition = before.is(&PLAIN) && before.can(Tags::PREPOSITION | Tags::PARTICLE | Tags::TO) && !(before.eq("to") && noun.may.any(Tags::BASE)) && !(listed && sentence.tokens[phrase.end..].iter().take(4).any(|token| token.is(&["and", ","])) && before.is(&["with", "for"]));
+        let opening = before.is(&[",", "because", "that", "when", "if", "while", "although", "where", "until", "and", "but", "so"]) && sentence.groups.iter().any(|group| group.start == phrase.end && group.is_finite() && group.first == group.start && !sentence.tokens[group.first].may.any(Tags::NOMINAL));
+        if after_verb || after_be || after_preposition || opening {
+            report(sentence, phrase, after_preposition || opening, slips);
+        }
     }
 }
 
-fn is_place(noun: &str) -> bool {
-    ["country", "village", "city", "ward", "operation", "procedure", "biopsy", "exam", "lecture", "meeting", "laboratory", "lab", "room", "door", "window", "department", "apartment", "house", "unit", "institution", "rotation", "elective", "morning", "evening"].contains(&noun)
+/// The first words of a sentence, if a verb follows: "Radiographer stands at the foot".
+fn first(sentence: &Sentence<'_>, phrase: &Phrase, slips: &mut Vec<Slip>) {
+    let follows = sentence.groups.iter().any(|group| group.start == phrase.end && group.is_finite() && !sentence.tokens[group.first].may.any(Tags::NOMINAL));
+    if follows {
+        report(sentence, phrase, true, slips);
+    }
+}
+
+fn report(sentence: &Sentence<'_>, phrase: &Phrase, definite: bool, slips: &mut Vec<Slip>) {
+    let noun = head(sentence, phrase);
+    let text: Vec<&str> = sentence.span(phrase.start, phrase.end).iter().map(|token| token.text.as_str()).collect();
+    let text = text.join(" ");
+    let first = &sentence.tokens[phrase.start].text;
+    let with_a = format!("{}{}", forms::with_article(sentence.words, first), &text[first.len()..]);
+    let the = format!("the {text}");
+    let put = if definite { vec![the, with_a] } else { vec![with_a, the] };
+    let message = format!("\"{}\" is counted: one of them wants an article or another determiner", noun.lower);
+    slips.push(sentence.slip("article-missing", phrase.start, phrase.end, message, put));
 }
 
 /// A list of bare nouns: "door to door", "doctor and patient".
@@ -119,4 +129,23 @@ pub fn role(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             slips.push(sentence.slip("article-role", phrase.start, phrase.end, format!("\"{}\" wants an article: one is or becomes \"{put}\"", noun.lower), vec![put]));
         }
     }
+}
+
+/// SURVEY
+pub fn survey(sentence: &Sentence<'_>) -> Vec<(String, bool, String)> {
+    let mut out = Vec::new();
+    for phrase in sentence.phrases.iter().filter(|phrase| !phrase.is_pronoun && !phrase.is_name) {
+        let noun = head(sentence, phrase);
+        let singular = noun.can(Tags::NOUN) && !noun.can(Tags::NOUNS) && noun.text == noun.lower && !noun.may.any(Tags::NUMBER);
+        if !singular {
+            continue;
+        }
+        let before = sentence.before(phrase.start).map_or("^".to_owned(), |before| before.lower.clone());
+        let bare = is_bare(sentence, phrase) && !is_cut_off(sentence, phrase) && !pair(sentence, phrase);
+        let determined = phrase.determiner.is_some();
+        if bare || determined {
+            out.push((noun.lower.clone(), bare, before));
+        }
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 use super::super::clause::Sentence;
 use super::super::forms::{self, Form};
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Chunk, Tags, Token};
 
 /// The first token after `at` that is no adverb, pronoun of a question or negation.

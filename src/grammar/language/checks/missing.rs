@@ -1,7 +1,7 @@
 //! Words that are missing: a form of "be", "to", a subject.
 
 use super::super::clause::Sentence;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Chunk, Tags};
 use super::form::is_bare;
 

@@ -3,7 +3,7 @@
 mod adverb;
 mod agreement;
 mod article;
-mod bare_noun;
+pub mod bare_noun;
 mod form;
 mod frame;
 mod missing;
@@ -16,7 +16,7 @@ mod tense;
 mod tense_shift;
 
 use super::clause::Sentence;
-use super::slip::Slip;
+use super::Slip;
 
 /// A check: it adds what it finds.
 type Check = fn(&Sentence<'_>, &mut Vec<Slip>);

@@ -3,7 +3,7 @@
 use super::super::clause::Sentence;
 use super::super::forms;
 use super::super::phrase::Number;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Tags, Token};
 
 /// Numerals and quantifiers that a plural follows.

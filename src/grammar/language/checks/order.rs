@@ -1,7 +1,7 @@
 //! Word order: indirect questions, inversion, adverbs.
 
 use super::super::clause::Sentence;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Tags, Token};
 
 const ADVERBS: [&str; 8] = ["never", "rarely", "seldom", "hardly", "scarcely", "little", "nowhere", "once"];

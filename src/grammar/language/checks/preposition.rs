@@ -1,7 +1,7 @@
 //! Prepositions that a word does not take: `lints/grammar/prepositions.txt`.
 
 use super::super::clause::Sentence;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::{Chunk, Tags, Token};
 use super::super::words::{Governed, Part};
 

@@ -2,7 +2,7 @@
 
 use super::super::clause::Sentence;
 use super::super::phrase::Phrase;
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::Tags;
 
 fn is_person(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {

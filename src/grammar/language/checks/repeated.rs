@@ -1,7 +1,7 @@
 //! Words that stand twice.
 
 use super::super::clause::Sentence;
-use super::super::slip::Slip;
+use super::super::Slip;
 
 /// Words that stand twice for a good reason.
 const MAY_REPEAT: [&str; 9] = ["had", "that", "her", "very", "so", "long", "no", "many", "much"];

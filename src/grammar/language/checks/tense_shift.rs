@@ -2,7 +2,7 @@
 
 use super::super::clause::Sentence;
 use super::super::forms::{self, Form};
-use super::super::slip::Slip;
+use super::super::Slip;
 use super::super::token::Tags;
 use super::super::verb_group::{Group, Tense};
 
