@@ -103,7 +103,14 @@ impl<'t> Sentence<'t> {
             ",", ";", ":", "-", "\u{2014}", "\u{2013}", "\"", "(", "and", "but", "or", "so", "because", "although", "though", "that", "if", "when", "while",
             "whether", "whenever", "until", "since", "unless", "before", "after", "once", "where", "why", "how", "what", "which", "who",
             "whom", "yet", "as", "than", ".", "then",
-        ]) || self.group_ending(at).is_some_and(|group| self.words.has("thinks", self.tokens[group.main].verb()))
+        ]) || self.follows_adverbial(at) || self.group_ending(at).is_some_and(|group| self.words.has("thinks", self.tokens[group.main].verb()))
+    }
+
+    /// Whether a phrase with its determiner follows "In my second year" at the beginning.
+    fn follows_adverbial(&self, at: usize) -> bool {
+        let begins = self.get(0).is_some_and(|first| first.is(&["in", "on", "at", "after", "during", "for", "from"]));
+        let own = self.phrase_starting(at).is_some_and(|phrase| phrase.determiner == Some(at));
+        begins && own && self.phrase_ending(at).is_some_and(|phrase| phrase.start == 1)
     }
 
     /// The token left of `at` that is no adverb and not in a parenthesis, as a place to stand after: the number of the token after it.
@@ -274,17 +281,28 @@ impl<'t> Sentence<'t> {
         subject.is_near = false;
     }
 
-    /// Two subjects are many.
+    /// Two subjects are many; the end of one clause and the subject of the next are not.
     fn coordinate(&self, subject: &mut Subject) {
         let Some(before) = self.before(subject.start) else { return };
         if !before.is(&["and", "or", "nor", ",", "&"]) {
             return;
         }
         let at = subject.start - 1;
-        let at = if before.is(&["and", "or"]) && at > 0 && self.tokens[at - 1].eq(",") { at - 1 } else { at };
-        let joined = self.phrase_ending(at).is_some() || before.is(&["or", "nor"]);
-        if joined {
-            // Two phrases, or the end of one clause and the subject of the next: what counts can not be told.
+        let comma = before.is(&["and", "or"]) && at > 0 && self.tokens[at - 1].eq(",");
+        let end = if comma { at - 1 } else { at };
+        if before.eq("and") && (comma || self.phrase_ending(end).is_some()) {
+            let boundary = (0..end).rev().find(|at| self.tokens[*at].is(&[";", "that", "because", "when", "if", "while", "although", "whether", "who", "which", "where", ":"]));
+            let start = boundary.map_or(0, |at| at + 1);
+            let earlier = self.groups.iter().filter(|group| group.is_finite() && group.start >= start && group.end <= end).last();
+            match earlier {
+                // A verb has been there: a new clause begins, unless a clause hangs on that verb.
+                Some(group) if !self.words.has("thinks", self.tokens[group.main].verb()) && comma => return,
+                Some(_) => subject.number = Number::Either,
+                None => subject.number = if self.phrase_ending(end).is_some_and(|phrase| phrase.start == start) && !comma { Number::Many } else { Number::Either },
+            }
+            return;
+        }
+        if self.phrase_ending(end).is_some() || before.is(&["or", "nor"]) {
             subject.number = Number::Either;
         }
     }

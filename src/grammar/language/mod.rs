@@ -21,6 +21,11 @@ use rule::Rule;
 use token::Token;
 use words::Words;
 
+/// A slip at one token, with one word to put there.
+fn slip_of(sentence: &clause::Sentence<'_>, rule: &str, at: usize, message: String, put: &str) -> Slip {
+    sentence.slip(rule, at, at + 1, message, vec![put.to_owned()])
+}
+
 /// A table that is written wrongly.
 fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
     GrammarError::new(format!("lints/grammar/{name}: {error}"))

@@ -126,6 +126,13 @@ impl Words {
         self.lists.get(list).is_some_and(|list| list.contains(word))
     }
 
+    /// The other half of a pair such as confidence/confident: the second, if the token is the first, or the reverse.
+    pub fn other(&self, token: &super::token::Token, list: &str, is_first: bool) -> Option<&str> {
+        let halves = self.lists.get(list)?.iter().filter_map(|pair| pair.split_once('/'));
+        let mut halves = halves.map(|(first, second)| if is_first { (first, second) } else { (second, first) });
+        halves.find(|(own, _)| *own == token.lower).map(|(_, other)| other)
+    }
+
     /// Whether there is a list of this name.
     pub fn knows(&self, list: &str) -> bool {
         self.lists.contains_key(list)

@@ -110,6 +110,10 @@ fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
     if head.eq("number") && first.eq("the") {
         return Number::One;
     }
+    let of = sentence.get(subject.head + 1).is_some_and(|next| next.eq("of"));
+    if !of && head.is(&["line", "part", "kind", "group", "range", "class", "set", "half", "third", "bit", "total", "rest", "team", "family", "score", "string", "pair", "army", "host"]) && head.can(Tags::NOUN) && !head.is(&["team", "family", "class", "group", "half", "rest", "pair", "total", "third"]) {
+        return subject.number;
+    }
     if head.eq("number") || head.is(&["majority", "lot", "variety", "range", "group", "series", "half", "handful", "couple", "dozen", "kind", "kinds", "minority", "rest", "total", "team", "family", "staff", "faculty", "crew", "pair", "part", "plenty", "bit", "class", "army", "string", "host", "mixture", "set", "collection", "percent", "percentage", "third", "quarter", "bunch", "amount", "people", "line", "score"]) && !head.can(Tags::NOUNS) {
         return if head.is(&["amount", "range"]) { Number::Either } else { Number::Either };
     }
@@ -134,7 +138,8 @@ fn pronoun(sentence: &Sentence<'_>, group: &Group, slips: &mut Vec<Slip>) -> boo
     if sentence.is_caused(group) {
         return true;
     }
-    let third = subject.is(&["he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody", "everything", "nothing", "something"]) && subject.can(Tags::PRONOUN);
+    let pointing = subject.is(&["this", "that"]) && subject.can(Tags::PRONOUN | Tags::DETERMINER) && (at == 1 || at >= 2 && sentence.tokens[at - 2].is(&[";", ",", "and", "but", "because", "think"]) && !(subject.eq("that") && sentence.tokens[at - 2].eq(","))) && verb.is(&["were", "are", "have"]);
+    let third = pointing || subject.is(&["he", "she", "it", "everyone", "everybody", "someone", "somebody", "nobody", "anyone", "anybody", "everything", "nothing", "something"]) && subject.can(Tags::PRONOUN);
     let other = subject.is(&["i", "we", "they", "you"]);
     if !third && !other {
         return false;
@@ -142,6 +147,12 @@ fn pronoun(sentence: &Sentence<'_>, group: &Group, slips: &mut Vec<Slip>) -> boo
     let coordinated = at >= 2 && sentence.tokens[at - 2].is(&["and", "or", "nor"]) && at >= 3 && sentence.phrase_ending(at - 2).is_some();
     let governed = at >= 2 && (sentence.tokens[at - 2].can(Tags::VERBAL | Tags::MODAL) || sentence.tokens[at - 2].is(&["of", "for", "with", "to", "like", "than"])) && !sentence.tokens[at - 2].can(Tags::NOMINAL) && !sentence.words.has("thinks", sentence.tokens[at - 2].verb());
     let loose = subject.is(&["nobody", "everything", "something", "nothing", "anything", "someone", "somebody", "anybody"]) && at >= 2 && sentence.tokens[at - 2].can(Tags::PRONOUN | Tags::VERBAL);
+    let both = coordinated && !sentence.groups.iter().any(|other| other.is_finite() && other.start < at) && sentence.tokens[at - 2].eq("and") && verb.is(&["was", "is", "has", "does", "am"]) && !subject.is(&["it", "everything", "nothing"]) && sentence.phrase_ending(at - 2).is_some_and(|phrase| phrase.start == 0 || phrase.end > 1 && phrase.start < 3);
+    if both {
+        let right = mended(sentence, verb, Number::Many);
+        slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("two subjects are more than one: \"{right}\""), vec![right.clone()]));
+        return true;
+    }
     if coordinated || loose || governed && !subject.is(&["he", "she", "i", "we", "they"]) {
         return true;
     }
@@ -268,6 +279,87 @@ pub fn one_of(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if opening && (plain || contact && reported) && !contact && !slips.iter().any(|slip| slip.place.start == verb.start) {
             let right = mended(sentence, verb, Number::One);
             slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("the subject is \"{}\": \"{right}\"", sentence.tokens[at].lower), vec![right.clone()]));
+        }
+    }
+}
+
+/// What I kept were the talk; I returned and has completed; my mother work in a bakery.
+pub fn further(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    what(sentence, slips);
+    shared(sentence, slips);
+    swallowed(sentence, slips);
+    indefinite(sentence, slips);
+}
+
+fn what(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    if !sentence.get(0).is_some_and(|first| first.eq("what")) || sentence.tokens.last().is_some_and(|last| last.eq("?")) {
+        return;
+    }
+    let Some(group) = sentence.groups.iter().filter(|group| group.is_finite()).nth(1) else { return };
+    let verb = &sentence.tokens[group.first];
+    let singular = sentence.phrase_starting(group.end).is_some_and(|phrase| phrase.number == Number::One && sentence.tokens[phrase.start].is(&["a", "an", "the", "my", "her", "his"]) && sentence.tokens[phrase.head].must(Tags::NOUN | Tags::MASS));
+    let goes_on = sentence.phrase_starting(group.end).and_then(|phrase| sentence.get(phrase.end)).is_some_and(|next| next.is(&["and", ","]));
+    if group.is_single() && verb.is(&["are", "were"]) && singular && !goes_on && !sentence.span(0, group.first).iter().any(|token| token.eq(",")) {
+        let right = mended(sentence, verb, Number::One);
+        slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("what is meant is one: \"{right}\""), vec![right.clone()]));
+    }
+}
+
+/// A verb after "and" whose subject is a pronoun before.
+fn shared(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in sentence.groups.iter().filter(|group| group.is_finite()) {
+        let verb = &sentence.tokens[group.first];
+        let joined = sentence.before(group.first).is_some_and(|before| before.eq("and"));
+        if !joined || !verb.is(&["has", "was", "is", "does", "have", "were", "are", "do"]) {
+            continue;
+        }
+        let Some(first) = sentence.groups.iter().rev().find(|other| other.is_finite() && other.end <= group.first) else { continue };
+        let Some(phrase) = sentence.phrase_ending(first.first).filter(|phrase| phrase.is_pronoun && sentence.is_opening(phrase.start)) else { continue };
+        let between = sentence.span(first.end, group.first);
+        let plain = !between.iter().any(|token| token.is(&["that", "which", "who", "what", ";", "where", "when", "how", ":", "all", "both"]) || token.can(Tags::NOUNS) && between.iter().any(|token| token.eq("and")) && token.is(&["both"])) && !sentence.before(phrase.start).is_some_and(|before| before.is(&["that", "who", "which", "if", "what"]));
+        let subject = &sentence.tokens[phrase.head];
+        let wrong = subject.is(&["i", "we", "they", "you"]) && verb.is(&["has", "is", "does"]) || subject.is(&["we", "they"]) && verb.eq("was") || subject.is(&["he", "she"]) && verb.is(&["have", "are", "do", "were"]);
+        if plain && wrong {
+            let number = if subject.is(&["he", "she"]) { Number::One } else { Number::Many };
+            let right = if subject.eq("i") && verb.eq("is") { "am".to_owned() } else { mended(sentence, verb, number) };
+            slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("the subject is still \"{}\": \"{right}\"", subject.text), vec![right.clone()]));
+        }
+    }
+}
+
+/// A bare verb that looks like a noun, after a person or a thing: "the catheter pass through".
+fn swallowed(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for phrase in sentence.phrases.iter().filter(|phrase| !phrase.is_pronoun && phrase.head > phrase.start + 1) {
+        let verb = &sentence.tokens[phrase.head];
+        let subject = &sentence.tokens[phrase.head - 1];
+        let singular = subject.can(Tags::NOUN) && !subject.can(Tags::NOUNS) && (sentence.words.has("persons", &subject.lower) || sentence.words.has("roles", &subject.lower) || sentence.words.has("things", &subject.lower) || subject.is(&["catheter", "wire", "mother", "needle", "doctor", "device", "technique"]));
+        let bare = verb.may.any(Tags::BASE) && verb.is(&["need", "work", "help", "care", "study", "visit", "pass", "show", "cause", "move", "stop", "start", "change", "play", "walk", "talk", "call", "carry", "use", "travel", "want", "love", "run", "look", "leave", "return", "cost", "like", "drink", "cook", "smoke", "fear", "hope", "trust", "teach", "offer", "support", "live", "make", "take", "rest", "guide", "dream", "remain", "face", "answer", "check", "place"]);
+        let next = sentence.get(phrase.end);
+        let goes_on = next.is_some_and(|next| next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::NUMBER) || next.is(&["in", "at", "with", "through", "for", "from", "many", "very", "hard", "every", "two", "to", "us", "me"]));
+        let opens = sentence.is_opening(phrase.start) && sentence.tokens[phrase.start].is(&["my", "the", "a", "our", "his", "her", "each", "every", "this", "an", "their"]);
+        let end = (phrase.end..sentence.tokens.len()).find(|at| sentence.tokens[*at].is(&[",", ";", "and", "but", "because", "that", "who", "which", "when", "so", "if", "where", "while"])).unwrap_or(sentence.tokens.len());
+        let finite = sentence.groups.iter().any(|group| group.is_finite() && group.start >= phrase.end && group.start < end || group.is_finite() && group.start < phrase.start && group.end == phrase.start);
+        let later = sentence.groups.iter().any(|group| group.is_finite() && group.start >= phrase.end && group.start < end + 2 && end < sentence.tokens.len() && sentence.tokens[end].is(&[",", "that", "who", "which", "and"]));
+        if singular && bare && goes_on && opens && !finite && !later {
+            let right = forms::verb(sentence.words, verb.verb(), Form::Third);
+            slips.push(sentence.slip("agreement", phrase.head, phrase.end, format!("the subject \"{}\" is one: \"{right}\"", subject.text), vec![right.clone()]));
+        }
+    }
+}
+
+/// Everyone in my cohort have.
+fn indefinite(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for group in sentence.groups.iter().filter(|group| group.is_finite()) {
+        let verb = &sentence.tokens[group.first];
+        if agrees_with(verb) != Some(Number::Many) || verb.may.any(Tags::NOMINAL) && !verb.is(&["have", "do"]) {
+            continue;
+        }
+        let Some(at) = (0..group.first).rev().find(|at| sentence.tokens[*at].is(&["everyone", "everybody", "nobody", "anyone", "someone", "everything"])) else { continue };
+        let between = sentence.span(at + 1, group.first);
+        let prepositional = between.first().is_some_and(|first| first.is(&["in", "on", "at", "from", "around", "of", "with"])) && between.len() < 6 && !between.iter().any(|token| token.can(Tags::STOP | Tags::WH | Tags::MODAL) || token.must(Tags::FINITE) || token.is(&["that", "and", "i", "we", "they", "you"]));
+        if prepositional && sentence.is_opening(at) {
+            let right = mended(sentence, verb, Number::One);
+            slips.push(sentence.slip("agreement", group.first, group.first + 1, format!("\"{}\" is one: \"{right}\"", sentence.tokens[at].text), vec![right.clone()]));
         }
     }
 }

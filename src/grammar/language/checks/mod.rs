@@ -14,6 +14,7 @@ mod relative;
 mod repeated;
 mod tense;
 mod tense_shift;
+mod word_class;
 
 use super::clause::Sentence;
 use super::Slip;
@@ -21,7 +22,7 @@ use super::Slip;
 /// A check: it adds what it finds.
 type Check = fn(&Sentence<'_>, &mut Vec<Slip>);
 
-const CHECKS: [Check; 41] = [
+const CHECKS: [Check; 42] = [
     repeated::words,
     article::sound,
     article::double,
@@ -35,6 +36,7 @@ const CHECKS: [Check; 41] = [
     agreement::relative,
     agreement::there_is,
     agreement::one_of,
+    agreement::further,
     number::counted,
     number::singular,
     number::never_plural,
@@ -72,4 +74,5 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     }
     adverb::check(sentence, slips);
     tense_shift::check(sentence, slips);
+    word_class::check(sentence, slips);
 }
