@@ -6,7 +6,7 @@
 
 use std::error::Error;
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::env;
@@ -61,7 +61,7 @@ pub fn write(out: &Path) -> Result<(), Box<dyn Error>> {
             return Err(format!("{} is not the file of nlprule 0.6.4; {HELP}", path.display()).into());
         }
         let mut plain = Vec::new();
-        xz4rust::XzReader::new(packed.as_slice()).read_to_end(&mut plain)?;
+        xz4rust::XzReader::new(io::Cursor::new(packed)).read_to_end(&mut plain)?;
         fs::write(out.join(part.plain), plain)?;
     }
     Ok(())

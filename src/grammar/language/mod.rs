@@ -32,11 +32,12 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 6] = [
+const RULES: [(&str, &str); 7] = [
     ("rules/articles.toml", include_str!("../../../lints/grammar/rules/articles.toml")),
     ("rules/confusions.toml", include_str!("../../../lints/grammar/rules/confusions.toml")),
     ("rules/forms.toml", include_str!("../../../lints/grammar/rules/forms.toml")),
     ("rules/frames.toml", include_str!("../../../lints/grammar/rules/frames.toml")),
+    ("rules/learners.toml", include_str!("../../../lints/grammar/rules/learners.toml")),
     ("rules/order.toml", include_str!("../../../lints/grammar/rules/order.toml")),
     ("rules/prepositions.toml", include_str!("../../../lints/grammar/rules/prepositions.toml")),
 ];
