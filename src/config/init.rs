@@ -61,7 +61,9 @@ const THRESHOLDS: &str = r"
 /// The text of a commented configuration: every key, at its default.
 #[must_use]
 pub fn init() -> String {
-    let mut out = format!("#:schema {SCHEMA}\n{HEAD}{LINTS}");
+    // A build that has no engine would not take its own file.
+    let head = HEAD.replace("\ngrammar = true", &format!("\ngrammar = {}", crate::grammar::IS_BUILT_IN));
+    let mut out = format!("#:schema {SCHEMA}\n{head}{LINTS}");
     for group in GROUPS {
         let _ = write!(out, "\n# {group}: {}\n", about_group(group));
         for lint in of_group(group).filter(|lint| lint.thresholds.is_empty()) {

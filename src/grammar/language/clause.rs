@@ -217,7 +217,7 @@ impl<'t> Sentence<'t> {
         let at = subject.start - 1;
         if before.is(&["of", "in", "on", "at", "for", "with", "from", "to", "by", "between", "about", "against", "under", "among", "without", "into", "near", "behind", "beside", "through", "after", "before", "during", "within", "above", "below", "across", "around", "over", "inside", "outside"]) {
             if let Some(outer) = self.phrase_ending(at) {
-                if outer.is_pronoun && !before.eq("of") {
+                if outer.is_pronoun && !before.eq("of") || self.is_verb_before(outer.start) {
                     return None;
                 }
                 self.take(subject, outer);
@@ -240,6 +240,11 @@ impl<'t> Sentence<'t> {
             return self.over(subject, group, depth);
         }
         Some(())
+    }
+
+    /// Whether a verb without a subject stands before: "who trained under Dr. Reyes", where the climb would end in the clause.
+    fn is_verb_before(&self, at: usize) -> bool {
+        self.before(at).is_some_and(|before| before.eq(".") && at >= 2)
     }
 
     /// From the object of `group` to the phrase that the clause of `group` belongs to.

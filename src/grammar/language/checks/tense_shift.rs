@@ -38,6 +38,22 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         framed(sentence, first, second, slips);
     }
     bare_joined(sentence, slips);
+    beginning(sentence, slips);
+}
+
+/// I walk into the room and she smiled; when he sees me, he asked.
+fn beginning(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    let mut finite = sentence.groups.iter().filter(|group| group.is_finite());
+    let (Some(first), Some(second), None) = (finite.next(), finite.next(), finite.next()) else { return };
+    let verb = &sentence.tokens[first.first];
+    let lemma = verb.verb();
+    let present = first.is_single() && first.tense == Tense::Present && !verb.is_be() && !verb.may.any(Tags::PAST) && MOMENTS.contains(&lemma) && !["say", "show", "call", "tell", "give", "take", "come", "die", "happen", "stand"].contains(&lemma);
+    let subject = sentence.phrase_ending(first.first).is_some_and(|phrase| phrase.is_pronoun && sentence.is_opening(phrase.start) && phrase.start < 3);
+    let linked = sentence.span(first.end, second.first).iter().any(|token| token.is(&["and", ",", "so", "but"])) && !sentence.span(first.end, second.first).iter().any(|token| token.is(&["that", "what", "who", "which", "how", "why", "where", ";", ":", "because", "since", "as"]));
+    if present && subject && linked && is_past(sentence, second) && second.is_single() && !lasting(sentence, 0) && !sentence.tokens[second.first].is_be() {
+        let past = forms::verb(sentence.words, lemma, Form::Past);
+        slips.push(sentence.slip("tense-shift", first.first, first.first + 1, format!("the other verb is in the past (\"{}\"): \"{past}\"", sentence.tokens[second.first].text), vec![past.clone()]));
+    }
 }
 
 /// She squeezed my hand and asks.
@@ -60,10 +76,10 @@ fn joined(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
     if before.eq(",") && !sentence.get(at.saturating_sub(1)).is_some_and(|token| token.eq(",")) {
         return;
     }
-    if verb.is_be() || verb.is(&["has", "have", "does", "do"]) || !MOMENTS.contains(&verb.verb()) || verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"]) && !sentence.span(at, at + 3).iter().any(|token| token.is(&["my", "me", "us", "him"])) || lasting(sentence, at) {
+    if verb.is_be() || verb.is(&["has", "have", "does", "do"]) || !MOMENTS.contains(&verb.verb()) && !(shift && before.eq("and") && !verb.may.any(Tags::NOMINAL) && !LASTING.contains(&verb.verb())) || verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"]) && !sentence.span(at, at + 3).iter().any(|token| token.is(&["my", "me", "us", "him"])) || lasting(sentence, at) {
         return;
     }
-    if shift && !(verb.may.any(Tags::NOUNS) && !followed(sentence, second)) && !(before.eq(",") && !sentence.phrase_ending(first.first).is_some()) || plain {
+    if shift && !verb.may.any(Tags::NOMINAL) && before.eq("and") || shift && !(verb.may.any(Tags::NOUNS) && !followed(sentence, second)) && !(before.eq(",") && !sentence.phrase_ending(first.first).is_some()) || plain {
         let past = forms::verb(sentence.words, verb.verb(), Form::Past);
         slips.push(sentence.slip("tense-shift", at, at + 1, format!("the verb before is in the past (\"{}\"): \"{past}\"", sentence.tokens[first.first].text), vec![past.clone()]));
     } else if back {
@@ -102,7 +118,7 @@ fn framed(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
         at -= 1;
         link = &sentence.tokens[at - 1];
     }
-    let linked = link.is(&["and", "when", "until", "so", ",", "but", "before", "because", "whether"]);
+    let linked = link.is(&["and", "when", "until", "so", ",", "but", "before", "because", "whether", "after"]);
     let between = sentence.span(first.end, at);
     if !linked || between.len() > 14 || between.iter().any(|token| token.is(&["that", "which", "who", "what", ";", ":", "\"", "where", "how", "why", "now", "today", "still", "(", "whose", "whom", "if"])) {
         return;
@@ -117,7 +133,8 @@ fn framed(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
     let out = sentence.get(second.end).is_some_and(|next| next.is(&["out", "to", "behind", "that"]));
     let lemma = sentence.tokens[second.main].verb();
     let when = link.is(&["when", "until", "before"]) ;
-    let moment = MOMENTS.contains(&lemma) && !["say", "stand", "sit", "give", "call", "show", "come", "take", "put", "leave", "run"].contains(&lemma) && !(lemma == "turn" && out);
+    let dynamic = verb.must(Tags::THIRD) && !verb.may.any(Tags::NOMINAL) && !LASTING.contains(&lemma) && link.is(&["and", "but", "so", "when", "until", "before", "because", "after"]);
+    let moment = dynamic || MOMENTS.contains(&lemma) && !["say", "stand", "sit", "give", "call", "show", "come", "take", "put", "leave", "run"].contains(&lemma) && !(lemma == "turn" && out);
     let general = sentence.phrases.iter().any(|phrase| phrase.end == second.first && sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
     let named_i = sentence.tokens[phrase.head].eq("i");
     let single = second.is_single() && !verb.is_be();
