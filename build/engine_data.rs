@@ -4,12 +4,12 @@
 //! asked to show that one package, which unpacks it among its sources; there the two files are taken from, if they are the
 //! ones that were meant.
 
+use std::env;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::env;
 
 /// Names a folder that holds the two files.
 const FOLDER: &str = "ESSAYLINT_NLPRULE_DATA";
@@ -51,12 +51,17 @@ const PARTS: [Part; 2] = [
 /// When the data can not be had or is not the one that was meant: with the way out.
 pub fn write(out: &Path) -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed={FOLDER}");
-    let folder = folder(out).map_err(|reason| format!("the data of the grammar engine is missing: {reason}; {HELP}"))?;
+    let folder =
+        folder(out).map_err(|reason| format!("the data of the grammar engine is missing: {reason}; {HELP}"))?;
     for part in &PARTS {
         let path = folder.join(part.packed);
         println!("cargo::rerun-if-changed={}", path.display());
-        let packed = fs::read(&path)
-            .map_err(|error| format!("the data of the grammar engine is missing: {}: {error}; {HELP}", path.display()))?;
+        let packed = fs::read(&path).map_err(|error| {
+            format!(
+                "the data of the grammar engine is missing: {}: {error}; {HELP}",
+                path.display()
+            )
+        })?;
         if hex(&hmac_sha256::Hash::hash(&packed)) != part.sum {
             return Err(format!("{} is not the file of nlprule 0.6.4; {HELP}", path.display()).into());
         }
@@ -82,7 +87,10 @@ fn folder(out: &Path) -> Result<PathBuf, String> {
         .output()
         .map_err(|error| format!("cargo can not be run ({error})"))?;
     let said = String::from_utf8_lossy(&shown.stderr);
-    let reason = said.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("no reason given");
+    let reason = said
+        .lines()
+        .rfind(|line| !line.trim().is_empty())
+        .unwrap_or("no reason given");
     unpacked().ok_or_else(|| format!("cargo could not unpack {PACKAGE} {VERSION} ({})", reason.trim()))
 }
 

@@ -43,13 +43,20 @@ pub fn print(folder: &Path) -> Result<(), Box<dyn Error>> {
         })
         .step_by(STEP)
         .collect();
-    let read: Vec<(usize, Vec<String>)> = strong.par_iter().filter_map(|(path, kind)| findings(path, *kind, &settings)).collect();
+    let read: Vec<(usize, Vec<String>)> = strong
+        .par_iter()
+        .filter_map(|(path, kind)| findings(path, *kind, &settings))
+        .collect();
     let words: usize = read.iter().map(|(words, _)| words).sum();
     let messages: Vec<&String> = read.iter().flat_map(|(_, messages)| messages).collect();
     println!("## Strong essays\n");
     #[allow(clippy::cast_precision_loss, reason = "counts are small")]
     let rate = 1000.0 * messages.len() as f64 / words.max(1) as f64;
-    println!("{} findings in {} essays of {words} words: {rate:.2} in a thousand words.\n", messages.len(), read.len());
+    println!(
+        "{} findings in {} essays of {words} words: {rate:.2} in a thousand words.\n",
+        messages.len(),
+        read.len()
+    );
     let mut counted: BTreeMap<&str, usize> = BTreeMap::new();
     for message in messages {
         *counted.entry(message).or_default() += 1;

@@ -8,7 +8,11 @@ const PROGRAM: &str = "benches/harper/target/release/harper-lines";
 
 /// What harper says about each sentence; none where its program is not built.
 pub fn read<'s>(sentences: impl Iterator<Item = &'s str>) -> Option<Vec<Vec<String>>> {
-    let mut program = Command::new(PROGRAM).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut program = Command::new(PROGRAM)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .ok()?;
     let mut input = program.stdin.take()?;
     let lines: Vec<String> = sentences.map(|sentence| sentence.replace('\n', " ")).collect();
     let count = lines.len();
@@ -18,7 +22,12 @@ pub fn read<'s>(sentences: impl Iterator<Item = &'s str>) -> Option<Vec<Vec<Stri
     let told = String::from_utf8(output.stdout).ok()?;
     let read: Vec<Vec<String>> = told
         .lines()
-        .map(|line| line.split('\t').filter(|message| !message.is_empty()).map(str::to_owned).collect())
+        .map(|line| {
+            line.split('\t')
+                .filter(|message| !message.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
         .collect();
     (read.len() == count).then_some(read)
 }

@@ -23,7 +23,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let raw = raw::Raw::load()?;
     println!("# Grammar\n");
     println!("Found errors of all, and right sentences that are marked, by `cargo run --release --example grammar`.\n");
-    for (title, folder) in [("To learn from", "fixtures/grammar"), ("Apart, never read", "fixtures/grammar-apart")] {
+    for (title, folder) in [
+        ("To learn from", "fixtures/grammar"),
+        ("Apart, never read", "fixtures/grammar-apart"),
+    ] {
         let pairs = pairs::read(Path::new(folder))?;
         println!("## {title}: {} pairs\n", pairs.len());
         let table = pairs::Table::new(&pairs, &raw);

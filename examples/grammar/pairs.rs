@@ -37,7 +37,10 @@ pub struct Pair {
 
 /// Reads all files of a folder; a category is a file.
 pub fn read(folder: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
-    let mut paths: Vec<_> = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     paths.sort();
     let mut pairs = Vec::new();
@@ -56,7 +59,12 @@ pub fn read(folder: &Path) -> Result<Vec<Pair>, Box<dyn Error>> {
 
 /// What the lint says about a sentence: messages.
 fn ours(sentence: &str, settings: &Settings) -> Vec<String> {
-    let Ok(source) = Source::new("sentence.md", sentence.to_owned(), Syntax::Markdown, KindSayings::default()) else {
+    let Ok(source) = Source::new(
+        "sentence.md",
+        sentence.to_owned(),
+        Syntax::Markdown,
+        KindSayings::default(),
+    ) else {
         return Vec::new();
     };
     let linted = essaylint::lint(source, settings);
@@ -117,7 +125,11 @@ impl Table {
             misses: Vec::new(),
         };
         for (at, (pair, (own, theirs))) in pairs.iter().zip(read).enumerate() {
-            let half = if pair.is_native { "native writers" } else { "second-language writers" };
+            let half = if pair.is_native {
+                "native writers"
+            } else {
+                "second-language writers"
+            };
             let mut tallies = [Tally::default(); 3];
             tallies[0].count(&own[0], &own[1]);
             tallies[1].count(&theirs[0], &theirs[1]);
@@ -125,10 +137,17 @@ impl Table {
                 tallies[2].count(&harper[2 * at], &harper[2 * at + 1]);
             }
             if tallies[0].found == 0 {
-                table.misses.push(format!("- missed ({}): {}", pair.category, pair.wrong));
+                table
+                    .misses
+                    .push(format!("- missed ({}): {}", pair.category, pair.wrong));
             }
             if tallies[0].false_alarms > 0 {
-                table.misses.push(format!("- false ({}): {}: {}", pair.category, pair.right, own[1].join("; ")));
+                table.misses.push(format!(
+                    "- false ({}): {}: {}",
+                    pair.category,
+                    pair.right,
+                    own[1].join("; ")
+                ));
             }
             for name in [format!("1 {}", pair.category), format!("2 {half}"), "3 all".to_owned()] {
                 let row = table.rows.entry(name).or_default();
@@ -150,12 +169,21 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "| | pairs | essaylint | false | nlprule | false | harper | false |")?;
+        writeln!(
+            out,
+            "| | pairs | essaylint | false | nlprule | false | harper | false |"
+        )?;
         writeln!(out, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")?;
         for (name, row) in &self.rows {
             write!(out, "| {} | {} |", &name[2..], row.pairs)?;
             for tally in row.tallies {
-                write!(out, " {} ({} %) | {} |", tally.found, percent(tally.found, row.pairs), tally.false_alarms)?;
+                write!(
+                    out,
+                    " {} ({} %) | {} |",
+                    tally.found,
+                    percent(tally.found, row.pairs),
+                    tally.false_alarms
+                )?;
             }
             writeln!(out)?;
         }

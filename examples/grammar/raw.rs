@@ -39,7 +39,10 @@ impl Raw {
     /// What it says about a sentence.
     pub fn messages(&self, sentence: &str) -> Vec<String> {
         let found = self.rules.suggest(sentence, &self.tokenizer);
-        found.iter().map(|found| format!("{} {}", found.source(), found.message())).collect()
+        found
+            .iter()
+            .map(|found| format!("{} {}", found.source(), found.message()))
+            .collect()
     }
 
     /// Compares the time of a run with nlprule's own.

@@ -129,8 +129,17 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
 
 /// The version, and what else is built in.
 fn tell_version() -> ExitCode {
-    let grammar = if grammar::IS_BUILT_IN { grammar::NOTICE } else { "grammar: not built in" };
-    let told = writeln!(io::stdout(), "essaylint {}\nlicense: {}\n{grammar}", env!("CARGO_PKG_VERSION"), env!("CARGO_PKG_LICENSE"));
+    let grammar = if grammar::IS_BUILT_IN {
+        grammar::NOTICE
+    } else {
+        "grammar: not built in"
+    };
+    let told = writeln!(
+        io::stdout(),
+        "essaylint {}\nlicense: {}\n{grammar}",
+        env!("CARGO_PKG_VERSION"),
+        env!("CARGO_PKG_LICENSE")
+    );
     match told {
         Ok(()) => Outcome::Clean.into(),
         Err(_) => Outcome::Failed.into(),

@@ -62,7 +62,10 @@ const THRESHOLDS: &str = r"
 #[must_use]
 pub fn init() -> String {
     // A build that has no engine would not take its own file.
-    let head = HEAD.replace("\ngrammar = true", &format!("\ngrammar = {}", crate::grammar::IS_BUILT_IN));
+    let head = HEAD.replace(
+        "\ngrammar = true",
+        &format!("\ngrammar = {}", crate::grammar::IS_BUILT_IN),
+    );
     let mut out = format!("#:schema {SCHEMA}\n{head}{LINTS}");
     for group in GROUPS {
         let _ = write!(out, "\n# {group}: {}\n", about_group(group));

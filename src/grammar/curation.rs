@@ -31,7 +31,8 @@ impl Curation {
     /// Whether a rule speaks, by the name that its findings give: `CATEGORY/RULE/NUMBER`.
     pub fn speaks(&self, source: &str) -> bool {
         let mut parts = source.split('/');
-        let known = |table: &HashMap<String, String>, name: &str| table.keys().any(|key| key.eq_ignore_ascii_case(name));
+        let known =
+            |table: &HashMap<String, String>, name: &str| table.keys().any(|key| key.eq_ignore_ascii_case(name));
         let speaks = parts.next().is_some_and(|category| known(&self.categories, category));
         speaks && parts.next().is_some_and(|rule| !known(&self.silent, rule))
     }

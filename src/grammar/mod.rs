@@ -27,7 +27,8 @@ pub(crate) use report::check;
 pub const IS_BUILT_IN: bool = cfg!(feature = "grammar");
 
 /// What the notice of the engine's data says.
-pub const NOTICE: &str = "grammar: the language data of LanguageTool (LGPL-2.1), as nlprule 0.6.4 packs it; see LICENSE-DATA";
+pub const NOTICE: &str =
+    "grammar: the language data of LanguageTool (LGPL-2.1), as nlprule 0.6.4 packs it; see LICENSE-DATA";
 
 /// A place of a sentence that is wrong, or looks so.
 #[derive(Clone, Debug, PartialEq, Eq)]

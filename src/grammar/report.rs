@@ -13,7 +13,9 @@ const OFFERED: usize = 3;
 
 /// Adds the findings of the engine, where the lint `grammar` is on.
 pub(crate) fn check(draft: &Draft, rules: &Rules, findings: &mut Vec<Finding>) {
-    let Some(rule) = rules.rule("grammar", draft.kind()) else { return };
+    let Some(rule) = rules.rule("grammar", draft.kind()) else {
+        return;
+    };
     let is_text = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
     for block in draft.source.blocks().iter().filter(is_text) {
         let text = block.flow.text();
@@ -22,7 +24,11 @@ pub(crate) fn check(draft: &Draft, rules: &Rules, findings: &mut Vec<Finding>) {
             for slip in super::slips(&plain(sentence)).iter() {
                 let place = |character: usize| range.start + bytes_before(sentence, character);
                 let span = block.flow.span(place(slip.place.start), place(slip.place.end));
-                if is_own(draft, span) && !findings.iter().any(|other| other.lint == "grammar" && other.span.overlaps(span)) {
+                if is_own(draft, span)
+                    && !findings
+                        .iter()
+                        .any(|other| other.lint == "grammar" && other.span.overlaps(span))
+                {
                     findings.push(finding(draft, &rule, span, slip));
                 }
             }
@@ -42,14 +48,20 @@ fn plain(sentence: &str) -> String {
 }
 
 fn bytes_before(sentence: &str, character: usize) -> usize {
-    sentence.char_indices().nth(character).map_or(sentence.len(), |(at, _)| at)
+    sentence
+        .char_indices()
+        .nth(character)
+        .map_or(sentence.len(), |(at, _)| at)
 }
 
 /// Whether the words are the applicant's own: neither quoted nor code.
 fn is_own(draft: &Draft, span: Span) -> bool {
     let words = draft.prose.words();
     let first = words.partition_point(|word| word.span.end() <= span.start());
-    let quoted = words[first..].iter().take_while(|word| word.span.start() < span.end()).any(|word| word.quoted);
+    let quoted = words[first..]
+        .iter()
+        .take_while(|word| word.span.start() < span.end())
+        .any(|word| word.quoted);
     let code = |markup: &crate::source::Markup| markup.class == MarkupClass::Code && markup.span.overlaps(span);
     !quoted && !draft.source.markup().iter().any(code)
 }
@@ -67,7 +79,10 @@ fn suggestion(draft: &Draft, span: Span, put: &str) -> Suggestion {
     let text = draft.source.text();
     let spaced = text[..span.start()].ends_with(' ');
     let (span, message) = if put.is_empty() {
-        (Span::new(span.start() - usize::from(spaced), span.end()), "leave it out".to_owned())
+        (
+            Span::new(span.start() - usize::from(spaced), span.end()),
+            "leave it out".to_owned(),
+        )
     } else {
         (span, format!("write \"{put}\""))
     };

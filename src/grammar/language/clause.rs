@@ -1,7 +1,7 @@
 //! A sentence as phrases and verb groups, and which phrase is the subject of which verb.
 
-use super::phrase::{self, Number, Phrase};
 use super::Slip;
+use super::phrase::{self, Number, Phrase};
 use super::token::{Tags, Token};
 use super::verb_group::{self, Group};
 use super::words::Words;
@@ -85,9 +85,18 @@ impl<'t> Sentence<'t> {
     }
 
     /// A slip over the tokens from `start` up to, not including, `end`.
-    pub fn slip(&self, rule: &str, start: usize, end: usize, message: impl Into<String>, replacements: Vec<String>) -> Slip {
+    pub fn slip(
+        &self,
+        rule: &str,
+        start: usize,
+        end: usize,
+        message: impl Into<String>,
+        replacements: Vec<String>,
+    ) -> Slip {
         let (first, last) = (&self.tokens[start], &self.tokens[end.max(start + 1) - 1]);
-        let cased = replacements.into_iter().map(|put| super::forms::cased(&put, &first.text));
+        let cased = replacements
+            .into_iter()
+            .map(|put| super::forms::cased(&put, &first.text));
         Slip {
             rule: rule.to_owned(),
             place: first.start..last.end,
@@ -100,16 +109,23 @@ impl<'t> Sentence<'t> {
     pub fn is_opening(&self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return true };
         before.is(&[
-            ",", ";", ":", "-", "\u{2014}", "\u{2013}", "\"", "(", "and", "but", "or", "so", "because", "although", "though", "that", "if", "when", "while",
-            "whether", "whenever", "until", "since", "unless", "before", "after", "once", "where", "why", "how", "what", "which", "who",
-            "whom", "yet", "as", "than", ".", "then",
-        ]) || self.follows_adverbial(at) || self.group_ending(at).is_some_and(|group| self.words.has("thinks", self.tokens[group.main].verb()))
+            ",", ";", ":", "-", "\u{2014}", "\u{2013}", "\"", "(", "and", "but", "or", "so", "because", "although",
+            "though", "that", "if", "when", "while", "whether", "whenever", "until", "since", "unless", "before",
+            "after", "once", "where", "why", "how", "what", "which", "who", "whom", "yet", "as", "than", ".", "then",
+        ]) || self.follows_adverbial(at)
+            || self
+                .group_ending(at)
+                .is_some_and(|group| self.words.has("thinks", self.tokens[group.main].verb()))
     }
 
     /// Whether a phrase with its determiner follows "In my second year" at the beginning.
     fn follows_adverbial(&self, at: usize) -> bool {
-        let begins = self.get(0).is_some_and(|first| first.is(&["in", "on", "at", "after", "during", "for", "from"]));
-        let own = self.phrase_starting(at).is_some_and(|phrase| phrase.determiner == Some(at));
+        let begins = self
+            .get(0)
+            .is_some_and(|first| first.is(&["in", "on", "at", "after", "during", "for", "from"]));
+        let own = self
+            .phrase_starting(at)
+            .is_some_and(|phrase| phrase.determiner == Some(at));
         begins && own && self.phrase_ending(at).is_some_and(|phrase| phrase.start == 1)
     }
 
@@ -117,16 +133,27 @@ impl<'t> Sentence<'t> {
     fn left_of(&self, mut at: usize) -> usize {
         loop {
             let Some(before) = self.before(at) else { return at };
-            if before.must(Tags::ADVERB | Tags::NOT) || (before.can(Tags::ADVERB) && before.is(&["still", "even", "alone", "both", "all", "each", "now", "often", "only"])) {
-                if before.is(&["all", "both", "each"]) && self.phrase_ending(at).is_none_or(|phrase| phrase.start + 1 == at) && at >= 2 && !self.tokens[at - 2].can(Tags::PRONOUN | Tags::NOMINAL) {
+            if before.must(Tags::ADVERB | Tags::NOT)
+                || (before.can(Tags::ADVERB)
+                    && before.is(&["still", "even", "alone", "both", "all", "each", "now", "often", "only"]))
+            {
+                if before.is(&["all", "both", "each"])
+                    && self.phrase_ending(at).is_none_or(|phrase| phrase.start + 1 == at)
+                    && at >= 2
+                    && !self.tokens[at - 2].can(Tags::PRONOUN | Tags::NOMINAL)
+                {
                     return at;
                 }
                 at -= 1;
             } else if before.eq(")") {
-                let Some(open) = (0..at - 1).rev().find(|open| self.tokens[*open].eq("(")) else { return at };
+                let Some(open) = (0..at - 1).rev().find(|open| self.tokens[*open].eq("(")) else {
+                    return at;
+                };
                 at = open;
             } else if before.eq(",") {
-                let Some(open) = self.parenthesis(at - 1) else { return at };
+                let Some(open) = self.parenthesis(at - 1) else {
+                    return at;
+                };
                 at = open;
             } else {
                 return at;
@@ -136,11 +163,41 @@ impl<'t> Sentence<'t> {
 
     /// The comma that opens what the comma `close` closes: ", who had come from Warsaw,".
     fn parenthesis(&self, close: usize) -> Option<usize> {
-        let open = (close.saturating_sub(16)..close).rev().find(|at| self.tokens[*at].eq(","))?;
+        let open = (close.saturating_sub(16)..close)
+            .rev()
+            .find(|at| self.tokens[*at].eq(","))?;
         let first = self.get(open + 1)?;
         let begins = first.is(&[
-            "who", "which", "whose", "with", "along", "together", "including", "like", "most", "some", "many", "both", "to", "in", "despite", "however",
-            "therefore", "of", "among", "a", "an", "the", "my", "as", "by", "where", "at", "for", "even", "all",
+            "who",
+            "which",
+            "whose",
+            "with",
+            "along",
+            "together",
+            "including",
+            "like",
+            "most",
+            "some",
+            "many",
+            "both",
+            "to",
+            "in",
+            "despite",
+            "however",
+            "therefore",
+            "of",
+            "among",
+            "a",
+            "an",
+            "the",
+            "my",
+            "as",
+            "by",
+            "where",
+            "at",
+            "for",
+            "even",
+            "all",
         ]);
         let follows = open > 0 && self.phrase_ending(open).is_some();
         (begins && follows).then_some(open)
@@ -150,11 +207,39 @@ impl<'t> Sentence<'t> {
     pub fn is_caused(&self, group: &Group) -> bool {
         let verb = &self.tokens[group.first];
         let at = self.left_of(group.first);
-        let Some(phrase) = self.phrase_ending(at) else { return false };
-        let causes = ["let", "make", "have", "help", "see", "hear", "watch", "feel", "notice", "observe", "suggest", "recommend", "insist", "ask", "demand", "require", "request", "propose", "wish", "need"];
+        let Some(phrase) = self.phrase_ending(at) else {
+            return false;
+        };
+        let causes = [
+            "let",
+            "make",
+            "have",
+            "help",
+            "see",
+            "hear",
+            "watch",
+            "feel",
+            "notice",
+            "observe",
+            "suggest",
+            "recommend",
+            "insist",
+            "ask",
+            "demand",
+            "require",
+            "request",
+            "propose",
+            "wish",
+            "need",
+        ];
         let before = self.span(phrase.start.saturating_sub(3), phrase.start);
         let object = phrase.is_pronoun && self.tokens[phrase.head].is(&["me", "him", "her", "us", "them"]);
-        (verb.may.any(Tags::BASE) || verb.eq("were")) && (object || before.iter().any(|token| token.may.any(Tags::VERBAL) && token.lemmas.iter().any(|(lemma, _)| causes.contains(&lemma.as_str()))))
+        (verb.may.any(Tags::BASE) || verb.eq("were"))
+            && (object
+                || before.iter().any(|token| {
+                    token.may.any(Tags::VERBAL)
+                        && token.lemmas.iter().any(|(lemma, _)| causes.contains(&lemma.as_str()))
+                }))
             || self.get(group.first + 1).is_some_and(|next| next.can(Tags::NOT)) && verb.eq("need")
     }
 
@@ -181,7 +266,11 @@ impl<'t> Sentence<'t> {
 
     /// What "who", "which" or "that" at token `pronoun` stands for.
     fn antecedent(&self, pronoun: usize) -> Option<Subject> {
-        let at = if self.before(pronoun)?.eq(",") { pronoun - 1 } else { pronoun };
+        let at = if self.before(pronoun)?.eq(",") {
+            pronoun - 1
+        } else {
+            pronoun
+        };
         let phrase = self.phrase_ending(at)?;
         let subject = Subject {
             start: phrase.start,
@@ -194,14 +283,22 @@ impl<'t> Sentence<'t> {
             // A clause after a comma may be about the whole sentence.
             return None;
         }
-        let prepositional = self.before(phrase.start).is_some_and(|before| before.is(&["around", "near", "above", "behind"]) || before.can(Tags::PREPOSITION | Tags::AND | Tags::TO) || before.eq(","));
+        let prepositional = self.before(phrase.start).is_some_and(|before| {
+            before.is(&["around", "near", "above", "behind"])
+                || before.can(Tags::PREPOSITION | Tags::AND | Tags::TO)
+                || before.eq(",")
+        });
         if prepositional {
             // "The head of the residents who ...": both can be meant.
             let outer = phrase.start.checked_sub(1).and_then(|end| self.phrase_ending(end));
             if outer.is_none() {
                 return None;
             }
-            if self.before(phrase.start).is_some_and(|before| before.is(&["and", "or", ","])) || outer.is_some_and(|outer| outer.number != phrase.number) {
+            if self
+                .before(phrase.start)
+                .is_some_and(|before| before.is(&["and", "or", ","]))
+                || outer.is_some_and(|outer| outer.number != phrase.number)
+            {
                 return None;
             }
         }
@@ -213,9 +310,19 @@ impl<'t> Sentence<'t> {
         if depth > 6 {
             return None;
         }
-        let Some(before) = self.before(subject.start) else { return Some(()) };
+        let Some(before) = self.before(subject.start) else {
+            return Some(());
+        };
         let at = subject.start - 1;
-        if before.is(&["of", "in", "on", "at", "for", "with", "from", "to", "by", "between", "about", "against", "under", "among", "without", "into", "near", "behind", "beside", "through", "after", "before", "during", "within", "above", "below", "across", "around", "over", "inside", "outside"]) {
+        if before.eq(".") || before.eq("as") {
+            // "Dr. Reyes", "as a line cook": what lies before is not seen through.
+            return None;
+        }
+        if before.is(&[
+            "of", "in", "on", "at", "for", "with", "from", "to", "by", "between", "about", "against", "under", "among",
+            "without", "into", "near", "behind", "beside", "through", "after", "before", "during", "within", "above",
+            "below", "across", "around", "over", "inside", "outside",
+        ]) {
             if let Some(outer) = self.phrase_ending(at) {
                 if outer.is_pronoun && !before.eq("of") || self.is_verb_before(outer.start) {
                     return None;
@@ -226,7 +333,11 @@ impl<'t> Sentence<'t> {
             let group = self.group_ending(at);
             return match group {
                 Some(group) => self.over(subject, group, depth),
-                None if before.is(&["after", "before"]) && self.tokens[subject.head].is(&["i", "he", "she", "we", "they"]) => Some(()),
+                None if before.is(&["after", "before"])
+                    && self.tokens[subject.head].is(&["i", "he", "she", "we", "they"]) =>
+                {
+                    Some(())
+                }
                 None => None,
             };
         }
@@ -234,7 +345,10 @@ impl<'t> Sentence<'t> {
             return None;
         }
         if let Some(group) = self.group_ending(subject.start) {
-            if group.is_finite() && self.words.has("thinks", self.tokens[group.main].verb()) && self.relative_start(group).is_none() {
+            if group.is_finite()
+                && self.words.has("thinks", self.tokens[group.main].verb())
+                && self.relative_start(group).is_none()
+            {
                 return Some(());
             }
             return self.over(subject, group, depth);
@@ -266,7 +380,11 @@ impl<'t> Sentence<'t> {
     /// Where the relative clause of `group` begins, with or without a pronoun.
     fn relative_start(&self, group: &Group) -> Option<usize> {
         let at = self.left_of(group.first);
-        let is_pronoun = |at: usize| self.tokens.get(at).is_some_and(|token| token.is(&["who", "which", "that", "whom", "whose", "where"]));
+        let is_pronoun = |at: usize| {
+            self.tokens
+                .get(at)
+                .is_some_and(|token| token.is(&["who", "which", "that", "whom", "whose", "where"]))
+        };
         if at > 0 && is_pronoun(at - 1) {
             return self.phrase_ending(at - 1).map(|_| at - 1);
         }
@@ -288,7 +406,9 @@ impl<'t> Sentence<'t> {
 
     /// Two subjects are many; the end of one clause and the subject of the next are not.
     fn coordinate(&self, subject: &mut Subject) {
-        let Some(before) = self.before(subject.start) else { return };
+        let Some(before) = self.before(subject.start) else {
+            return;
+        };
         if !before.is(&["and", "or", "nor", ",", "&"]) {
             return;
         }
@@ -296,14 +416,28 @@ impl<'t> Sentence<'t> {
         let comma = before.is(&["and", "or"]) && at > 0 && self.tokens[at - 1].eq(",");
         let end = if comma { at - 1 } else { at };
         if before.eq("and") && (comma || self.phrase_ending(end).is_some()) {
-            let boundary = (0..end).rev().find(|at| self.tokens[*at].is(&[";", "that", "because", "when", "if", "while", "although", "whether", "who", "which", "where", ":"]));
+            let boundary = (0..end).rev().find(|at| {
+                self.tokens[*at].is(&[
+                    ";", "that", "because", "when", "if", "while", "although", "whether", "who", "which", "where", ":",
+                ])
+            });
             let start = boundary.map_or(0, |at| at + 1);
-            let earlier = self.groups.iter().filter(|group| group.is_finite() && group.start >= start && group.end <= end).last();
+            let earlier = self
+                .groups
+                .iter()
+                .filter(|group| group.is_finite() && group.start >= start && group.end <= end)
+                .last();
             match earlier {
                 // A verb has been there: a new clause begins, unless a clause hangs on that verb.
                 Some(group) if !self.words.has("thinks", self.tokens[group.main].verb()) && comma => return,
                 Some(_) => subject.number = Number::Either,
-                None => subject.number = if self.phrase_ending(end).is_some_and(|phrase| phrase.start == start) && !comma { Number::Many } else { Number::Either },
+                None => {
+                    subject.number = if self.phrase_ending(end).is_some_and(|phrase| phrase.start == start) && !comma {
+                        Number::Many
+                    } else {
+                        Number::Either
+                    }
+                }
             }
             return;
         }

@@ -77,7 +77,9 @@ fn doubled(words: &Words, lemma: &str) -> String {
 pub fn plural(words: &Words, noun: &str) -> String {
     match words.plural(noun) {
         Some(own) => own.to_owned(),
-        None if noun.ends_with("man") && noun.len() > 4 && !noun.ends_with("human") => format!("{}en", &noun[..noun.len() - 2]),
+        None if noun.ends_with("man") && noun.len() > 4 && !noun.ends_with("human") => {
+            format!("{}en", &noun[..noun.len() - 2])
+        }
         None if noun.ends_with("sis") => format!("{}es", &noun[..noun.len() - 2]),
         None => plural_of(noun),
     }
@@ -124,6 +126,10 @@ pub fn cased(replacement: &str, original: &str) -> String {
 
 /// The word with "a" or "an", by its sound.
 pub fn with_article(words: &Words, next: &str) -> String {
-    let article = if super::sounds::takes_an(words, next) == Some(true) { "an" } else { "a" };
+    let article = if super::sounds::takes_an(words, next) == Some(true) {
+        "an"
+    } else {
+        "a"
+    };
     format!("{article} {next}")
 }

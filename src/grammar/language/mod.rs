@@ -1,6 +1,6 @@
 //! English as far as the lint `grammar` needs it: tokens with their tags, phrases, clauses, and the rules and checks over them.
 
-pub mod checks;
+mod checks;
 mod clause;
 mod forms;
 mod pattern;
@@ -33,13 +33,34 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 
 /// The files of rules, by name.
 const RULES: [(&str, &str); 7] = [
-    ("rules/articles.toml", include_str!("../../../lints/grammar/rules/articles.toml")),
-    ("rules/confusions.toml", include_str!("../../../lints/grammar/rules/confusions.toml")),
-    ("rules/forms.toml", include_str!("../../../lints/grammar/rules/forms.toml")),
-    ("rules/frames.toml", include_str!("../../../lints/grammar/rules/frames.toml")),
-    ("rules/learners.toml", include_str!("../../../lints/grammar/rules/learners.toml")),
-    ("rules/order.toml", include_str!("../../../lints/grammar/rules/order.toml")),
-    ("rules/prepositions.toml", include_str!("../../../lints/grammar/rules/prepositions.toml")),
+    (
+        "rules/articles.toml",
+        include_str!("../../../lints/grammar/rules/articles.toml"),
+    ),
+    (
+        "rules/confusions.toml",
+        include_str!("../../../lints/grammar/rules/confusions.toml"),
+    ),
+    (
+        "rules/forms.toml",
+        include_str!("../../../lints/grammar/rules/forms.toml"),
+    ),
+    (
+        "rules/frames.toml",
+        include_str!("../../../lints/grammar/rules/frames.toml"),
+    ),
+    (
+        "rules/learners.toml",
+        include_str!("../../../lints/grammar/rules/learners.toml"),
+    ),
+    (
+        "rules/order.toml",
+        include_str!("../../../lints/grammar/rules/order.toml"),
+    ),
+    (
+        "rules/prepositions.toml",
+        include_str!("../../../lints/grammar/rules/prepositions.toml"),
+    ),
 ];
 
 /// The tables, rules and checks.
@@ -79,18 +100,16 @@ impl Language {
     pub fn look(&self, tokenizer: &Tokenizer, rules: &Rules, text: &str) -> (Vec<Slip>, Vec<Slip>) {
         let parsed: Vec<Parsed<'_>> = tokenizer.pipe(text).collect();
         let own = self.check(&self.tokens(tokenizer, &parsed));
-        let theirs = parsed.iter().flat_map(|sentence| rules.apply(sentence)).map(|found| Slip {
-            rule: found.source().to_owned(),
-            place: found.span().char().clone(),
-            message: said(found.message()),
-            replacements: found.replacements().to_vec(),
-        });
+        let theirs = parsed
+            .iter()
+            .flat_map(|sentence| rules.apply(sentence))
+            .map(|found| Slip {
+                rule: found.source().to_owned(),
+                place: found.span().char().clone(),
+                message: said(found.message()),
+                replacements: found.replacements().to_vec(),
+            });
         (own, theirs.collect())
-    }
-
-    /// SURVEY
-    pub fn survey(&self, tokens: &[Token]) -> Vec<(String, bool, String)> {
-        checks::bare_noun::survey(&clause::Sentence::read(tokens, &self.words))
     }
 
     /// What is wrong in a sentence.

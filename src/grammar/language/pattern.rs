@@ -102,7 +102,11 @@ impl Pattern {
 fn test(body: &str, words: &Words) -> Result<Test, String> {
     let parts: Result<Vec<Test>, String> = body.split('&').map(|part| one_test(part, words)).collect();
     let mut parts = parts?;
-    Ok(if parts.len() == 1 { parts.remove(0) } else { Test::All(parts) })
+    Ok(if parts.len() == 1 {
+        parts.remove(0)
+    } else {
+        Test::All(parts)
+    })
 }
 
 /// One condition: alternatives that `|` parts, turned round by `!`.
@@ -117,7 +121,11 @@ fn one_test(part: &str, words: &Words) -> Result<Test, String> {
     }
     let tests: Result<Vec<Test>, String> = alternatives(part).iter().map(|one| alternative(one, words)).collect();
     let mut tests = tests?;
-    Ok(if tests.len() == 1 { tests.remove(0) } else { Test::Either(tests) })
+    Ok(if tests.len() == 1 {
+        tests.remove(0)
+    } else {
+        Test::Either(tests)
+    })
 }
 
 /// What `|` parts, outside of brackets.
@@ -169,7 +177,11 @@ fn alternative(part: &str, words: &Words) -> Result<Test, String> {
         }
     }
     let test = if only { Test::Only(tags) } else { Test::Tags(tags) };
-    Ok(if plain.is_empty() { test } else { Test::Either(vec![test, Test::Words(plain)]) })
+    Ok(if plain.is_empty() {
+        test
+    } else {
+        Test::Either(vec![test, Test::Words(plain)])
+    })
 }
 
 impl Test {
@@ -185,7 +197,10 @@ impl Test {
             Self::Only(tags) => token.must(*tags),
             Self::List(list) => {
                 words.has(list, &token.lower)
-                    || token.lemmas.iter().any(|(lemma, tags)| token.tags.any(*tags) && words.has(list, lemma))
+                    || token
+                        .lemmas
+                        .iter()
+                        .any(|(lemma, tags)| token.tags.any(*tags) && words.has(list, lemma))
             }
             Self::Capital => token.is_capital(),
             Self::Not(test) => !test.holds(token, words),

@@ -35,12 +35,15 @@ pub struct Phrase {
 
 /// Determiners with which a phrase begins.
 const QUANTIFIERS: [&str; 30] = [
-    "many", "few", "several", "much", "little", "more", "most", "fewer", "less", "some", "any", "no", "each", "every", "all", "both",
-    "another", "such", "enough", "either", "neither", "this", "that", "these", "those", "half", "one", "own", "other", "various",
+    "many", "few", "several", "much", "little", "more", "most", "fewer", "less", "some", "any", "no", "each", "every",
+    "all", "both", "another", "such", "enough", "either", "neither", "this", "that", "these", "those", "half", "one",
+    "own", "other", "various",
 ];
 
 /// Words that make the phrase plural whatever its head looks like.
-const PLURAL_HEADS: [&str; 8] = ["people", "police", "women", "men", "children", "criteria", "data", "media"];
+const PLURAL_HEADS: [&str; 8] = [
+    "people", "police", "women", "men", "children", "criteria", "data", "media",
+];
 
 /// All noun phrases of a sentence, from left to right, none over another.
 pub fn phrases(tokens: &[Token], words: &Words) -> Vec<Phrase> {
@@ -68,13 +71,22 @@ fn is_modifier(tokens: &[Token], at: usize, inside: bool) -> bool {
     let token = &tokens[at];
     let next = tokens.get(at + 1);
     (token.can(Tags::ADJECTIVAL | Tags::NUMBER) && !token.can(Tags::PREPOSITION))
-        || (inside && token.chunk != Chunk::Verb && token.can(Tags::PARTICIPLE | Tags::ING) && next.is_some_and(|next| !next.opens))
-        || (inside && token.can(Tags::ADVERB) && !token.can(Tags::NOT) && next.is_some_and(|next| next.can(Tags::ADJECTIVAL | Tags::PARTICIPLE) && next.chunk != Chunk::Verb))
+        || (inside
+            && token.chunk != Chunk::Verb
+            && token.can(Tags::PARTICIPLE | Tags::ING)
+            && next.is_some_and(|next| !next.opens))
+        || (inside
+            && token.can(Tags::ADVERB)
+            && !token.can(Tags::NOT)
+            && next.is_some_and(|next| next.can(Tags::ADJECTIVAL | Tags::PARTICIPLE) && next.chunk != Chunk::Verb))
 }
 
 /// Whether a token is a determiner of any kind.
 pub fn is_determiner(token: &Token) -> bool {
-    token.can(Tags::POSSESSIVE) || token.must(Tags::DETERMINER) || token.is(&QUANTIFIERS) || token.is(&["a", "an", "the", "whose", "which", "what"])
+    token.can(Tags::POSSESSIVE)
+        || token.must(Tags::DETERMINER)
+        || token.is(&QUANTIFIERS)
+        || token.is(&["a", "an", "the", "whose", "which", "what"])
 }
 
 fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
@@ -82,15 +94,27 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     if first.can(Tags::PRONOUN) && !is_followed_by_noun(tokens, start) {
         return Some(pronoun(first, start));
     }
-    if first.eq("that") && tokens.get(start + 1).is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS)) {
+    if first.eq("that")
+        && tokens
+            .get(start + 1)
+            .is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS))
+    {
         return None;
     }
     let mut at = start;
     let mut determiner = None;
-    if first.is(&["all", "both", "half", "such", "what"]) && tokens.get(at + 1).is_some_and(|next| is_determiner(next) && !next.eq("that")) {
+    if first.is(&["all", "both", "half", "such", "what"])
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| is_determiner(next) && !next.eq("that"))
+    {
         at += 1;
     }
-    while tokens.get(at).is_some_and(|token| is_determiner(token) && !(token.can(Tags::WH) && !token.eq("whose"))) && at < start + 4 {
+    while tokens
+        .get(at)
+        .is_some_and(|token| is_determiner(token) && !(token.can(Tags::WH) && !token.eq("whose")))
+        && at < start + 4
+    {
         determiner.get_or_insert(at);
         at += 1;
     }
@@ -98,7 +122,13 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     while let Some(token) = tokens.get(at) {
         let inside = at > start;
         if is_nominal(token) && (inside || !token.can(Tags::FINITE) || token.chunk == Chunk::Noun) {
-            if inside && token.opens && head.is_some() && !token.can(Tags::NAME) && tokens[at - 1].chunk == Chunk::Noun && token.chunk == Chunk::Noun {
+            if inside
+                && token.opens
+                && head.is_some()
+                && !token.can(Tags::NAME)
+                && tokens[at - 1].chunk == Chunk::Noun
+                && token.chunk == Chunk::Noun
+            {
                 break;
             }
             head = Some(at);
@@ -108,11 +138,21 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
                 break;
             }
             at += 1;
-        } else if token.can(Tags::GENITIVE) && head.is_some() && tokens.get(at + 1).is_some_and(|next| is_nominal(next) || is_modifier(tokens, at + 1, true)) {
+        } else if token.can(Tags::GENITIVE)
+            && head.is_some()
+            && tokens
+                .get(at + 1)
+                .is_some_and(|next| is_nominal(next) || is_modifier(tokens, at + 1, true))
+        {
             determiner = Some(at);
             head = None;
             at += 1;
-        } else if inside && (token.is(&[",", "and"])) && head.is_none() && tokens[at - 1].can(Tags::ADJECTIVAL) && tokens.get(at + 1).is_some_and(|next| next.must(Tags::ADJECTIVAL)) {
+        } else if inside
+            && (token.is(&[",", "and"]))
+            && head.is_none()
+            && tokens[at - 1].can(Tags::ADJECTIVAL)
+            && tokens.get(at + 1).is_some_and(|next| next.must(Tags::ADJECTIVAL))
+        {
             at += 1;
         } else {
             break;
@@ -121,7 +161,15 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     let has_number = |from: usize, to: usize| tokens[from..to].iter().any(|token| token.can(Tags::NUMBER));
     let head = match head {
         Some(head) => head,
-        None if determiner == Some(start) && at == start + 1 && first.is(&["this", "that", "these", "those", "each", "many", "most", "some", "few", "several", "both", "all", "neither", "either", "none", "one"]) => start,
+        None if determiner == Some(start)
+            && at == start + 1
+            && first.is(&[
+                "this", "that", "these", "those", "each", "many", "most", "some", "few", "several", "both", "all",
+                "neither", "either", "none", "one",
+            ]) =>
+        {
+            start
+        }
         None if at > start && has_number(start, at) => at - 1,
         None => return None,
     };
@@ -145,14 +193,19 @@ fn is_followed_by_noun(tokens: &[Token], at: usize) -> bool {
     }
     let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.eq("her");
     let next = tokens.get(at + 1);
-    may_be_possessive && next.is_some_and(|next| (next.can(Tags::NOMINAL | Tags::ADJECTIVAL) && next.chunk != Chunk::Verb && !next.opens) || next.can(Tags::NUMBER) || (is_nominal(next) && next.must(Tags::NOMINAL)))
+    may_be_possessive
+        && next.is_some_and(|next| {
+            (next.can(Tags::NOMINAL | Tags::ADJECTIVAL) && next.chunk != Chunk::Verb && !next.opens)
+                || next.can(Tags::NUMBER)
+                || (is_nominal(next) && next.must(Tags::NOMINAL))
+        })
 }
 
 fn pronoun(token: &Token, at: usize) -> Phrase {
     let number = match token.lower.as_str() {
         "we" | "they" | "you" | "us" | "them" | "i" => Number::Many,
-        "this" | "that" | "he" | "she" | "it" | "everyone" | "everybody" | "someone" | "somebody" | "nobody" | "anyone" | "anybody"
-        | "something" | "nothing" | "everything" | "anything" => Number::One,
+        "this" | "that" | "he" | "she" | "it" | "everyone" | "everybody" | "someone" | "somebody" | "nobody"
+        | "anyone" | "anybody" | "something" | "nothing" | "everything" | "anything" => Number::One,
         _ => Number::Either,
     };
     Phrase {
@@ -168,7 +221,11 @@ fn pronoun(token: &Token, at: usize) -> Phrase {
 
 fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number {
     let token = &tokens[head];
-    if token.is(&["series", "species", "staff", "data", "media", "aircraft", "means", "faculty", "majority", "rest", "half", "lot", "none", "couple", "number", "variety", "dozen", "percent", "most", "some", "all", "any", "enough", "more", "police"]) {
+    if token.is(&[
+        "series", "species", "staff", "data", "media", "aircraft", "means", "faculty", "majority", "rest", "half",
+        "lot", "none", "couple", "number", "variety", "dozen", "percent", "most", "some", "all", "any", "enough",
+        "more", "police",
+    ]) {
         return Number::Either;
     }
     if token.is(&PLURAL_HEADS) || token.is(&["these", "those", "many", "few", "several", "both"]) {
@@ -187,18 +244,44 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
             Number::Many
         };
     }
-    if start < head && tokens[start..head].iter().any(|word| word.can(Tags::NUMBER)) && token.is(&["years", "months", "weeks", "days", "hours", "minutes", "miles", "dollars", "percent", "pounds", "meters", "questions"]) {
+    if start < head
+        && tokens[start..head].iter().any(|word| word.can(Tags::NUMBER))
+        && token.is(&[
+            "years",
+            "months",
+            "weeks",
+            "days",
+            "hours",
+            "minutes",
+            "miles",
+            "dollars",
+            "percent",
+            "pounds",
+            "meters",
+            "questions",
+        ])
+    {
         return Number::Either;
     }
-    let counted = tokens[start..head].iter().any(|word| word.can(Tags::NUMBER) && !word.is(&["one", "1", "first", "second", "third"]));
+    let counted = tokens[start..head]
+        .iter()
+        .any(|word| word.can(Tags::NUMBER) && !word.is(&["one", "1", "first", "second", "third"]));
     if counted && !token.can(Tags::NOUNS) {
         return Number::Either;
     }
     if token.is_letters() {
-        return if token.text.ends_with('s') { Number::Many } else { Number::Either };
+        return if token.text.ends_with('s') {
+            Number::Many
+        } else {
+            Number::Either
+        };
     }
     if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) && !words.has("plural-looking", &token.lower) {
-        return if token.can(Tags::UNKNOWN) && !token.can(Tags::NOUNS) { Number::Either } else { Number::Many };
+        return if token.can(Tags::UNKNOWN) && !token.can(Tags::NOUNS) {
+            Number::Either
+        } else {
+            Number::Many
+        };
     }
     if token.can(Tags::NOUNS) || token.can(Tags::NAMES) {
         return Number::Either;

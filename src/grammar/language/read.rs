@@ -48,11 +48,14 @@ fn token(tokenizer: &Tokenizer, parsed: &Parsed<'_>) -> Token {
         tags = Tags::STOP;
         may = Tags::STOP;
     }
-    let chunk = parsed.chunks().first().map_or(Chunk::Other, |chunk| match chunk.get(2..) {
-        Some(kind) if kind.starts_with("NP") => Chunk::Noun,
-        Some(kind) if kind.starts_with("VP") => Chunk::Verb,
-        _ => Chunk::Other,
-    });
+    let chunk = parsed
+        .chunks()
+        .first()
+        .map_or(Chunk::Other, |chunk| match chunk.get(2..) {
+            Some(kind) if kind.starts_with("NP") => Chunk::Noun,
+            Some(kind) if kind.starts_with("VP") => Chunk::Verb,
+            _ => Chunk::Other,
+        });
     let opens = parsed.chunks().iter().any(|chunk| chunk.starts_with("B-"));
     let mut token = Token {
         lower: text.to_lowercase(),
@@ -79,7 +82,8 @@ fn guess(tokenizer: &Tokenizer, token: &mut Token) {
     let mut tags = Tags::default();
     if tail.len() < token.lower.len() {
         for data in tokenizer.tagger().get_tags(tail) {
-            let own = Tags::of(data.pos().as_str()).and(Tags::NOMINAL | Tags::ADJECTIVAL | Tags::PARTICIPLE | Tags::ING | Tags::ADVERB);
+            let own = Tags::of(data.pos().as_str())
+                .and(Tags::NOMINAL | Tags::ADJECTIVAL | Tags::PARTICIPLE | Tags::ING | Tags::ADVERB);
             tags.add(own);
             let head = &token.lower[..token.lower.len() - tail.len()];
             if !own.is_empty() {
@@ -89,10 +93,18 @@ fn guess(tokenizer: &Tokenizer, token: &mut Token) {
         if tags.any(Tags::PARTICIPLE | Tags::ING) || !tags.any(Tags::NOMINAL) {
             tags.add(Tags::ADJECTIVE);
         }
-    } else if token.text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%')) {
+    } else if token
+        .text
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%'))
+    {
         tags = Tags::NUMBER;
     } else if token.is_letters() {
-        tags = if token.text.ends_with('s') { Tags::NOUNS } else { Tags::NOUN | Tags::NAME };
+        tags = if token.text.ends_with('s') {
+            Tags::NOUNS
+        } else {
+            Tags::NOUN | Tags::NAME
+        };
     } else if token.is_capital() {
         tags = Tags::NAME;
     } else if token.lower.ends_with("ly") {
@@ -101,7 +113,11 @@ fn guess(tokenizer: &Tokenizer, token: &mut Token) {
         tags = Tags::ING | Tags::NOUN;
     } else if token.lower.ends_with("ed") {
         tags = Tags::PAST | Tags::PARTICIPLE;
-    } else if token.lower.ends_with('s') && !token.lower.ends_with("ss") && !token.lower.ends_with("is") && !token.lower.ends_with("us") {
+    } else if token.lower.ends_with('s')
+        && !token.lower.ends_with("ss")
+        && !token.lower.ends_with("is")
+        && !token.lower.ends_with("us")
+    {
         tags = Tags::NOUNS;
         let stem = token.lower.trim_end_matches('s').to_owned();
         token.lemmas.push((stem, Tags::NOUNS));

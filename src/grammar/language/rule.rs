@@ -3,9 +3,9 @@
 use serde::Deserialize;
 
 use super::GrammarError;
+use super::Slip;
 use super::forms::{self, Form};
 use super::pattern::{Match, Pattern};
-use super::Slip;
 use super::token::{Tags, Token};
 use super::words::Words;
 
@@ -58,7 +58,10 @@ pub fn read(name: &str, text: &str, words: &Words) -> Result<Vec<Rule>, GrammarE
         let patterns = |list: &[String]| -> Result<Vec<Pattern>, GrammarError> {
             list.iter()
                 .flat_map(|text| expanded(text))
-                .map(|text| Pattern::read(&text, words).map_err(|error| super::unreadable(name, &format!("{}: {error}", written.id))))
+                .map(|text| {
+                    Pattern::read(&text, words)
+                        .map_err(|error| super::unreadable(name, &format!("{}: {error}", written.id)))
+                })
                 .collect()
         };
         rules.push(Rule {
@@ -94,7 +97,11 @@ impl Rule {
             let (Some(first), Some(last)) = (tokens.get(found.start), tokens.get(found.end.saturating_sub(1))) else {
                 continue;
             };
-            let put = self.written.put.iter().filter_map(|put| filled(put, tokens, &found, words));
+            let put = self
+                .written
+                .put
+                .iter()
+                .filter_map(|put| filled(put, tokens, &found, words));
             slips.push(Slip {
                 rule: self.written.id.clone(),
                 place: first.start..last.end,
@@ -108,7 +115,9 @@ impl Rule {
         let near = found.start.saturating_sub(4)..found.end;
         near.into_iter().any(|at| {
             let excuses = self.unless.iter().filter_map(|pattern| pattern.fits(tokens, at, words));
-            excuses.into_iter().any(|excuse| excuse.start < found.end && excuse.end > found.start)
+            excuses
+                .into_iter()
+                .any(|excuse| excuse.start < found.end && excuse.end > found.start)
         })
     }
 }

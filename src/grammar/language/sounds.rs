@@ -13,7 +13,13 @@ pub fn takes_an(words: &Words, word: &str) -> Option<bool> {
         return None;
     }
     if first.is_ascii_digit() {
-        return Some(lower.starts_with('8') || lower == "11" || lower == "18" || lower.starts_with("11-") || lower.starts_with("18-"));
+        return Some(
+            lower.starts_with('8')
+                || lower == "11"
+                || lower == "18"
+                || lower.starts_with("11-")
+                || lower.starts_with("18-"),
+        );
     }
     let head = word.split(['-', '/']).next().unwrap_or(word);
     let body = head.strip_suffix('s').unwrap_or(head);
@@ -27,10 +33,16 @@ pub fn takes_an(words: &Words, word: &str) -> Option<bool> {
         return None;
     }
     let head = head.to_lowercase();
-    if words.has("silent-h", &head) || ["hour", "honor", "honour", "honest", "heir"].iter().any(|stem| head.starts_with(stem)) {
+    if words.has("silent-h", &head)
+        || ["hour", "honor", "honour", "honest", "heir"]
+            .iter()
+            .any(|stem| head.starts_with(stem))
+    {
         return Some(true);
     }
-    let consonant = ["uni", "use", "usu", "uti", "ura", "uro", "ure", "ute", "ubi", "eu", "ewe", "one", "once", "ukr", "uga", "uk"];
+    let consonant = [
+        "uni", "use", "usu", "uti", "ura", "uro", "ure", "ute", "ubi", "eu", "ewe", "one", "once", "ukr", "uga", "uk",
+    ];
     let vowel = ["unin", "unim", "unid", "unil", "unint", "unini", "uninv", "onero"];
     if consonant.iter().any(|stem| head.starts_with(stem)) && !vowel.iter().any(|stem| head.starts_with(stem)) {
         return Some(false);

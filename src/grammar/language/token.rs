@@ -246,7 +246,9 @@ impl Token {
 
     /// Whether a form of this verb is one that it has here.
     pub fn is_verb(&self, lemma: &str) -> bool {
-        self.lemmas.iter().any(|(own, tags)| own == lemma && tags.any(Tags::VERBAL | Tags::MODAL))
+        self.lemmas
+            .iter()
+            .any(|(own, tags)| own == lemma && tags.any(Tags::VERBAL | Tags::MODAL))
             && self.tags.any(Tags::VERBAL | Tags::MODAL)
     }
 
@@ -264,6 +266,8 @@ impl Token {
     /// Whether it is an abbreviation in capitals: CT, PICCs.
     pub fn is_letters(&self) -> bool {
         let body = self.text.strip_suffix('s').unwrap_or(&self.text);
-        body.chars().count() > 1 && body.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-') && body.starts_with(char::is_uppercase)
+        body.chars().count() > 1
+            && body.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-')
+            && body.starts_with(char::is_uppercase)
     }
 }

@@ -74,7 +74,10 @@ fn is_verb(token: &Token) -> bool {
 }
 
 fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
-    let infinitive = tokens[start].eq("to") && tokens.get(start + 1).is_some_and(|next| next.can(Tags::BASE) && !(next.chunk == Chunk::Noun && next.can(Tags::NOMINAL)));
+    let infinitive = tokens[start].eq("to")
+        && tokens
+            .get(start + 1)
+            .is_some_and(|next| next.can(Tags::BASE) && !(next.chunk == Chunk::Noun && next.can(Tags::NOMINAL)));
     let first = if infinitive { start + 1 } else { start };
     if !is_verb(&tokens[first]) && !infinitive {
         return None;
@@ -83,18 +86,32 @@ fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
     let (mut perfect, mut progressive, mut passive) = (false, false, false);
     loop {
         let verb = &tokens[main];
-        let Some(next) = after_adverbs(tokens, main + 1) else { break };
+        let Some(next) = after_adverbs(tokens, main + 1) else {
+            break;
+        };
         let word = &tokens[next];
         let adjacent = next == main + 1;
         if verb.must(Tags::MODAL) || (verb.is_verb("do") && word.can(Tags::BASE) && word.chunk != Chunk::Noun) {
             if !word.can(Tags::BASE) || (word.chunk == Chunk::Noun && !adjacent) {
                 break;
             }
-        } else if verb.is_verb("have") && word.may.any(Tags::PARTICIPLE) && word.chunk != Chunk::Noun && !word.can(Tags::DETERMINER) {
+        } else if verb.is_verb("have")
+            && word.may.any(Tags::PARTICIPLE)
+            && word.chunk != Chunk::Noun
+            && !word.can(Tags::DETERMINER)
+        {
             perfect = true;
-        } else if verb.is_be() && word.may.any(Tags::ING) && word.chunk != Chunk::Noun && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL) {
+        } else if verb.is_be()
+            && word.may.any(Tags::ING)
+            && word.chunk != Chunk::Noun
+            && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL)
+        {
             progressive = true;
-        } else if verb.is_be() && word.may.any(Tags::PARTICIPLE) && word.chunk != Chunk::Noun && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL) {
+        } else if verb.is_be()
+            && word.may.any(Tags::PARTICIPLE)
+            && word.chunk != Chunk::Noun
+            && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL)
+        {
             passive = true;
         } else {
             break;
@@ -131,7 +148,10 @@ fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
 
 /// The first token from `at` on that is no adverb.
 fn after_adverbs(tokens: &[Token], mut at: usize) -> Option<usize> {
-    while tokens.get(at).is_some_and(|token| token.can(Tags::ADVERB | Tags::NOT) && !token.can(Tags::VERBAL)) {
+    while tokens
+        .get(at)
+        .is_some_and(|token| token.can(Tags::ADVERB | Tags::NOT) && !token.can(Tags::VERBAL))
+    {
         at += 1;
     }
     (at < tokens.len()).then_some(at)

@@ -73,7 +73,11 @@ impl Words {
             let split = |list: String| list.split_whitespace().map(str::to_owned).collect();
             words.lists.extend(lists.map(|(name, list)| (name, split(list))));
         }
-        words.singulars = words.plurals.iter().map(|(one, many)| (many.clone(), one.clone())).collect();
+        words.singulars = words
+            .plurals
+            .iter()
+            .map(|(one, many)| (many.clone(), one.clone()))
+            .collect();
         for line in IRREGULAR.lines().filter(|line| !line.starts_with('#')) {
             let forms: Vec<&str> = line.split_whitespace().collect();
             let [base, past, participle] = forms.as_slice() else {
@@ -93,7 +97,10 @@ impl Words {
     }
 
     fn read_prepositions(&mut self) -> Result<(), GrammarError> {
-        for line in PREPOSITIONS.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        for line in PREPOSITIONS
+            .lines()
+            .filter(|line| !line.starts_with('#') && !line.is_empty())
+        {
             let fields: Vec<&str> = line.split_whitespace().collect();
             let [part, word, right, wrong @ ..] = fields.as_slice() else {
                 return Err(super::unreadable("prepositions.txt", &line));
@@ -110,7 +117,11 @@ impl Words {
                 _ => return Err(super::unreadable("prepositions.txt", &line)),
             };
             let wrong = wrong.iter().map(|word| (*word).to_owned()).collect();
-            let governed = Governed { part, right: (*right).to_owned(), wrong };
+            let governed = Governed {
+                part,
+                right: (*right).to_owned(),
+                wrong,
+            };
             self.prepositions.entry(word.to_owned()).or_default().push(governed);
         }
         Ok(())
@@ -140,7 +151,9 @@ impl Words {
 
     /// The past and the participle of an irregular verb.
     pub fn irregular(&self, base: &str) -> Option<(&str, &str)> {
-        self.verbs.get(base).map(|(past, participle)| (past.as_str(), participle.as_str()))
+        self.verbs
+            .get(base)
+            .map(|(past, participle)| (past.as_str(), participle.as_str()))
     }
 
     /// The bare form of an irregular past.

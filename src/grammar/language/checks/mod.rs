@@ -3,7 +3,7 @@
 mod adverb;
 mod agreement;
 mod article;
-pub mod bare_noun;
+mod bare_noun;
 mod form;
 mod frame;
 mod missing;
@@ -16,8 +16,8 @@ mod tense;
 mod tense_shift;
 mod word_class;
 
-use super::clause::Sentence;
 use super::Slip;
+use super::clause::Sentence;
 
 /// A check: it adds what it finds.
 type Check = fn(&Sentence<'_>, &mut Vec<Slip>);
