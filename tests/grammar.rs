@@ -17,11 +17,20 @@ fn findings(text: &str) -> Vec<Finding> {
     };
     let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
     let linted = essaylint::lint(source, &settings);
-    linted.findings.into_iter().filter(|finding| finding.lint == "grammar").collect()
+    linted
+        .findings
+        .into_iter()
+        .filter(|finding| finding.lint == "grammar")
+        .collect()
 }
 
 fn list<'t>(rule: &'t toml::Value, key: &str) -> Vec<&'t str> {
-    rule[key].as_array().unwrap().iter().map(|value| value.as_str().unwrap()).collect()
+    rule[key]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|value| value.as_str().unwrap())
+        .collect()
 }
 
 #[test]
@@ -34,7 +43,10 @@ fn every_rule_speaks_on_its_wrong_sentences_and_not_on_its_right_ones() {
         for rule in file["rule"].as_array().unwrap() {
             let id = rule["id"].as_str().unwrap();
             let speaks = |sentence: &str| grammar::slips(sentence).iter().any(|slip| slip.rule == id);
-            for sentence in list(rule, "wrong").into_iter().filter(|sentence| grammar::slips(sentence).is_empty()) {
+            for sentence in list(rule, "wrong")
+                .into_iter()
+                .filter(|sentence| grammar::slips(sentence).is_empty())
+            {
                 complaint += &format!("{id} is silent: {sentence}\n");
             }
             for sentence in list(rule, "right").into_iter().filter(|sentence| speaks(sentence)) {
@@ -57,14 +69,24 @@ fn a_finding_stands_under_its_words_whatever_the_quotation_marks_and_offers_a_wo
 
 #[test]
 fn what_others_said_and_code_is_left_alone() {
-    for text in ["He said, \"I enjoyed to teach them.\"", "I wrote `enjoyed to teach` on it.", "# I enjoyed to teach"] {
+    for text in [
+        "He said, \"I enjoyed to teach them.\"",
+        "I wrote `enjoyed to teach` on it.",
+        "# I enjoyed to teach",
+    ] {
         assert_eq!(findings(text), [], "{text}");
     }
 }
 
 #[test]
 fn nothing_is_said_where_it_was_not_asked_for() {
-    let source = Source::new("t.md", "I enjoyed to teach them.".to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+    let source = Source::new(
+        "t.md",
+        "I enjoyed to teach them.".to_owned(),
+        Syntax::Markdown,
+        KindSayings::default(),
+    )
+    .unwrap();
     let linted = essaylint::lint(source, &Settings::default());
     assert!(linted.findings.iter().all(|finding| finding.lint != "grammar"));
 }

@@ -432,7 +432,10 @@ impl<'t> Sentence<'t> {
                 Some(group) if !self.words.has("thinks", self.tokens[group.main].verb()) && comma => return,
                 Some(_) => subject.number = Number::Either,
                 None => {
-                    subject.number = if self.phrase_ending(end).is_some_and(|phrase| phrase.start == start) && !comma {
+                    subject.number = if self.phrase_ending(end).is_some_and(|phrase| {
+                        phrase.start == start && (phrase.determiner.is_some() || phrase.is_pronoun)
+                    }) && !comma
+                    {
                         Number::Many
                     } else {
                         Number::Either

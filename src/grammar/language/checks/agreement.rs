@@ -109,6 +109,9 @@ pub fn subject(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             continue;
         };
         let head = &sentence.tokens[subject.head];
+        if head.is(&["i", "you"]) {
+            continue;
+        }
         if sentence.is_caused(group) {
             continue;
         }
@@ -711,9 +714,11 @@ fn shared(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             token.is(&[
                 "that", "which", "who", "what", ";", "where", "when", "how", ":", "all", "both",
             ]) || token.can(Tags::NOUNS) && between.iter().any(|token| token.eq("and")) && token.is(&["both"])
-        }) && !sentence
-            .before(phrase.start)
-            .is_some_and(|before| before.is(&["that", "who", "which", "if", "what"]));
+        }) && !sentence.before(phrase.start).is_some_and(|before| {
+            before.is(&[
+                "that", "who", "which", "if", "what", "as", "when", "while", "because", "until", "where",
+            ])
+        });
         let subject = &sentence.tokens[phrase.head];
         let wrong = subject.is(&["i", "we", "they", "you"]) && verb.is(&["has", "is", "does"])
             || subject.is(&["we", "they"]) && verb.eq("was")

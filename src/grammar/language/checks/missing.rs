@@ -40,13 +40,12 @@ pub fn be(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                 "he" | "she" => "is",
                 _ => "are",
             };
-            slips.push(
-                sentence.slip(
-                    "missing-be",
-                    start - 1,
-                    at + 1,
-                    format!("a form of \"be\" is missing: \"{} {be}\"", subject.text),
-                    vec![format!(
+            slips.push(sentence.slip(
+                "missing-be",
+                start - 1,
+                at + 1,
+                format!("a form of \"be\" is missing: \"{} {be}\"", subject.text),
+                vec![format!(
                         "{} {be} {}",
                         subject.text,
                         sentence
@@ -56,8 +55,7 @@ pub fn be(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                             .collect::<Vec<_>>()
                             .join(" ")
                     )],
-                ),
-            );
+            ));
         }
     }
     progressive(sentence, slips);
@@ -138,13 +136,12 @@ fn after_perfect(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             && (!adjective.may.any(Tags::VERBAL | Tags::NOMINAL | Tags::ADVERB)
                 || on > at + 2 && adjective.may.any(Tags::PARTICIPLE) && adjective.may.any(Tags::ADJECTIVE));
         if is_adjective && !next_noun && !adjective.is(&["such", "many", "more", "less"]) {
-            slips.push(
-                sentence.slip(
-                    "missing-be",
-                    at + 2,
-                    on + 1,
-                    "\"been\" is missing",
-                    vec![format!(
+            slips.push(sentence.slip(
+                "missing-be",
+                at + 2,
+                on + 1,
+                "\"been\" is missing",
+                vec![format!(
                         "been {}",
                         sentence
                             .span(at + 2, on + 1)
@@ -153,8 +150,7 @@ fn after_perfect(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                             .collect::<Vec<_>>()
                             .join(" ")
                     )],
-                ),
-            );
+            ));
         }
     }
     for at in 0..sentence.tokens.len().saturating_sub(2) {

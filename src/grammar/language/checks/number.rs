@@ -165,9 +165,7 @@ pub fn counted(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                 .span(phrase.end, phrase.end + 4)
                 .iter()
                 .any(|token| token.may.any(Tags::NOUNS));
-        let longer = sentence
-            .get(phrase.end)
-            .is_some_and(|next| next.may.any(Tags::NOUNS) && next.chunk != super::super::token::Chunk::Verb);
+        let longer = sentence.get(phrase.end).is_some_and(|next| next.may.any(Tags::NOUNS));
         if listed || longer {
             continue;
         }
