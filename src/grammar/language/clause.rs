@@ -291,9 +291,7 @@ impl<'t> Sentence<'t> {
         if prepositional {
             // "The head of the residents who ...": both can be meant.
             let outer = phrase.start.checked_sub(1).and_then(|end| self.phrase_ending(end));
-            if outer.is_none() {
-                return None;
-            }
+            outer?;
             if self
                 .before(phrase.start)
                 .is_some_and(|before| before.is(&["and", "or", ","]))
@@ -426,7 +424,7 @@ impl<'t> Sentence<'t> {
                 .groups
                 .iter()
                 .filter(|group| group.is_finite() && group.start >= start && group.end <= end)
-                .last();
+                .next_back();
             match earlier {
                 // A verb has been there: a new clause begins, unless a clause hangs on that verb.
                 Some(group) if !self.words.has("thinks", self.tokens[group.main].verb()) && comma => return,

@@ -1,5 +1,20 @@
 //! English as far as the lint `grammar` needs it: tokens with their tags, phrases, clauses, and the rules and checks over them.
 
+#![allow(
+    clippy::nonminimal_bool,
+    clippy::similar_names,
+    clippy::match_same_arms,
+    clippy::struct_excessive_bools,
+    clippy::should_implement_trait,
+    clippy::needless_range_loop,
+    clippy::unused_self,
+    clippy::assigning_clones,
+    clippy::manual_strip,
+    clippy::format_collect,
+    clippy::filter_next,
+    reason = "conditions on words are written as they are said; see each check"
+)]
+
 mod checks;
 mod clause;
 mod forms;
@@ -85,11 +100,13 @@ impl Language {
     }
 
     /// The rules that are data.
+    #[must_use]
     pub fn rules(&self) -> &[Rule] {
         &self.rules
     }
 
     /// The tokens of a sentence that nlprule has parsed; it may have parted it.
+    #[must_use]
     pub fn tokens(&self, tokenizer: &Tokenizer, parsed: &[Parsed<'_>]) -> Vec<Token> {
         let mut tokens = read::read(tokenizer, parsed);
         resolve::resolve(&mut tokens);
@@ -97,6 +114,7 @@ impl Language {
     }
 
     /// What is wrong in a sentence: by our own rules and checks, and by those rules of nlprule that are enabled.
+    #[must_use]
     pub fn look(&self, tokenizer: &Tokenizer, rules: &Rules, text: &str) -> (Vec<Slip>, Vec<Slip>) {
         let parsed: Vec<Parsed<'_>> = tokenizer.pipe(text).collect();
         let own = self.check(&self.tokens(tokenizer, &parsed));
@@ -113,6 +131,7 @@ impl Language {
     }
 
     /// What is wrong in a sentence.
+    #[must_use]
     pub fn check(&self, tokens: &[Token]) -> Vec<Slip> {
         let mut slips = Vec::new();
         for rule in &self.rules {

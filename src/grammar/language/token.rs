@@ -63,16 +63,19 @@ impl Tags {
     pub const ADJECTIVAL: Self = Self(0b11_1000_0000_0000);
 
     /// Whether the two share anything.
+    #[must_use]
     pub fn any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Whether there is nothing besides `other`.
+    #[must_use]
     pub fn only(self, other: Self) -> bool {
         self.0 != 0 && self.0 & !other.0 == 0
     }
 
     /// Whether there is nothing at all.
+    #[must_use]
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -95,6 +98,7 @@ impl Tags {
     }
 
     /// The tags that a tag of the dictionary stands for.
+    #[must_use]
     pub fn of(tag: &str) -> Self {
         match tag {
             "NN" => Self::NOUN,
@@ -132,6 +136,7 @@ impl Tags {
     }
 
     /// The tags that a pattern names so.
+    #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Some(match name {
             "N" => Self::NOMINAL,
@@ -209,42 +214,50 @@ pub struct Token {
 
 impl Token {
     /// Whether it is one of these words.
+    #[must_use]
     pub fn is(&self, words: &[&str]) -> bool {
         words.contains(&self.lower.as_str())
     }
 
     /// Whether it is this word.
+    #[must_use]
     pub fn eq(&self, word: &str) -> bool {
         self.lower == word
     }
 
     /// Whether it is probably one of `tags`.
+    #[must_use]
     pub fn can(&self, tags: Tags) -> bool {
         self.tags.any(tags)
     }
 
     /// Whether it is surely one of `tags`.
+    #[must_use]
     pub fn must(&self, tags: Tags) -> bool {
         self.tags.only(tags)
     }
 
     /// Its dictionary form as one of `tags`.
+    #[must_use]
     pub fn lemma(&self, tags: Tags) -> Option<&str> {
         let fits = |(_, own): &&(String, Tags)| own.any(tags);
         self.lemmas.iter().find(fits).map(|(lemma, _)| lemma.as_str())
     }
 
     /// Its dictionary form as a verb; the word itself where it is none.
+    #[must_use]
     pub fn verb(&self) -> &str {
         self.lemma(Tags::VERBAL | Tags::MODAL).unwrap_or(&self.lower)
     }
 
     /// Its dictionary form as a noun; the word itself where it is none.
+    #[must_use]
     pub fn noun(&self) -> &str {
         self.lemma(Tags::NOMINAL).unwrap_or(&self.lower)
     }
 
     /// Whether a form of this verb is one that it has here.
+    #[must_use]
     pub fn is_verb(&self, lemma: &str) -> bool {
         self.lemmas
             .iter()
@@ -253,6 +266,7 @@ impl Token {
     }
 
     /// Whether it is a form of "be".
+    #[must_use]
     pub fn is_be(&self) -> bool {
         self.is(&["am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re"])
             || (self.eq("'s") && self.is_verb("be"))

@@ -628,8 +628,7 @@ pub fn one_of(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let contact = between.len() < 9 && between.iter().any(|token| token.is(&["i", "we", "he", "she", "they"]));
         let reported = sentence.subject(group).is_some_and(|subject| subject.head == at);
         if opening
-            && (plain || contact && reported)
-            && !contact
+            && (plain && !contact || contact && reported)
             && !slips.iter().any(|slip| slip.place.start == verb.start)
         {
             let right = mended(sentence, verb, Number::One);

@@ -192,7 +192,7 @@ pub fn generic(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let learned = sentence.before(phrase.start).is_some_and(|before| {
             before.can(Tags::VERBAL) && ["learn", "love", "study", "teach", "value"].contains(&before.verb())
         });
-        let stops = after.is_none_or(|next| next.can(Tags::STOP));
+        let _stops = after.is_none_or(|next| next.can(Tags::STOP));
         let concrete = head.is(&[
             "medicine",
             "surgery",
@@ -216,7 +216,6 @@ pub fn generic(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             .is_some_and(|next| next.is(&["is", "matters", "means", "requires", "teaches", "comes", "has", "gives"]));
         if (opens && states && !concrete
             || learned
-                && (stops || !is_told)
                 && !head.is(&[
                     "music",
                     "surgery",

@@ -21,7 +21,7 @@ fn is_bare(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
                 || token.is_letters()
         })
         && !first.quoted
-        && !tokens.iter().any(|token| token.is_capital())
+        && !tokens.iter().any(super::super::token::Token::is_capital)
         && !first.is(&["such", "what", "which", "whose", "enough", "chief", "no"])
         && sentence.before(phrase.start).is_none_or(|before| {
             !is_determiner(before)

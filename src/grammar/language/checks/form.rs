@@ -175,7 +175,7 @@ pub fn after_have(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                     .words
                     .irregular(base)
                     .is_some_and(|(past, participle)| past != participle && participle != "gotten")
-            }) && !sentence.words.base_of_participle(&word.lower).is_some()
+            }) && sentence.words.base_of_participle(&word.lower).is_none()
                 && verbal.any(Tags::PAST)
                 && !word.is(&["lay", "saw", "felt", "wound", "rose"])
                 && word.is(&[

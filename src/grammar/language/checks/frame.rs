@@ -133,7 +133,7 @@ fn bare_after_preposition(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             "of", "without", "by", "after", "before", "from", "for", "in", "about", "at", "despite", "with",
         ]) && preposition.can(Tags::PREPOSITION)
             && !(preposition.is(&["about", "for", "after", "before"])
-                && sentence.before(at).is_some_and(|before| before.is_be()));
+                && sentence.before(at).is_some_and(super::super::token::Token::is_be));
         let wrong = is_preposition
             && is_bare(verb)
             && verb.can(Tags::BASE | Tags::PRESENT)
@@ -200,11 +200,11 @@ fn fixed_to(sentence: &Sentence<'_>, at: usize) -> bool {
             && be
             && !(before.eq("used")
                 && earlier.is_some_and(|token| {
-                    (token.is(&["was", "were", "is", "are", "be", "been"])
+                    token.is(&["was", "were", "is", "are", "be", "been"])
                         && !sentence.phrase_ending(at - 2).is_some_and(|phrase| {
                             sentence.words.has("roles", &sentence.tokens[phrase.head].lower)
                                 || sentence.tokens[phrase.head].is(&["i", "he", "she", "we", "they", "you"])
-                        }))
+                        })
                 }))
         || before.is(&["addition"]) && earlier.is_some_and(|token| token.eq("in"))
         || before.is(&[

@@ -85,10 +85,10 @@ pub fn wrong(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let word = &sentence.tokens[at];
         for (lemma, _) in &word.lemmas {
             for governed in sentence.words.governed(lemma) {
-                if let Some(slip) = judge(sentence, at, governed) {
-                    if !slips.iter().any(|other| other.place == slip.place) {
-                        slips.push(slip);
-                    }
+                if let Some(slip) = judge(sentence, at, governed)
+                    && !slips.iter().any(|other| other.place == slip.place)
+                {
+                    slips.push(slip);
                 }
             }
         }

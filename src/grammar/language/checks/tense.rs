@@ -114,13 +114,13 @@ fn over_time(sentence: &Sentence<'_>, start: usize, end: usize) -> Option<(usize
                 .any(|token| token.is(&["since", "until", "by", "from", "of", "to", "between"]))
             && !sentence.tokens[at].can(Tags::NUMBER)
         {
-            let noun_before = at
+            let _noun_before = at
                 .checked_sub(1)
                 .and_then(|before| sentence.get(before))
                 .is_some_and(|before| {
                     before.can(Tags::NOUN | Tags::NOUNS) && !before.can(Tags::VERBAL) && !before.is_capital()
                 });
-            let begins = at == start || sentence.before(at).is_some_and(|before| before.eq(","));
+            let _begins = at == start || sentence.before(at).is_some_and(|before| before.eq(","));
             return Some((at, at + 2));
         }
         let on_day = token.eq("on")

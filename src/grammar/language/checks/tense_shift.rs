@@ -203,7 +203,7 @@ fn joined(sentence: &Sentence<'_>, first: &Group, second: &Group, slips: &mut Ve
     if shift && !verb.may.any(Tags::NOMINAL) && before.eq("and")
         || shift
             && !(verb.may.any(Tags::NOUNS) && !followed(sentence, second))
-            && !(before.eq(",") && !sentence.phrase_ending(first.first).is_some())
+            && !(before.eq(",") && sentence.phrase_ending(first.first).is_none())
         || plain
     {
         let past = forms::verb(sentence.words, verb.verb(), Form::Past);

@@ -25,16 +25,16 @@ fn quality(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             && at >= 2
             && (sentence.tokens[at - 2].is_be()
                 || ["feel", "become", "seem", "look"].contains(&sentence.tokens[at - 2].verb()));
-        if let Some(adjective) = sentence.words.other(word, "qualities", true).filter(|_| degree) {
-            if !next.is_some_and(|next| next.can(Tags::NOMINAL) && !next.can(Tags::PREPOSITION)) {
-                slips.push(slip_of(
-                    sentence,
-                    "word-class",
-                    at,
-                    format!("\"{}\" is a noun: the adjective is \"{adjective}\"", word.text),
-                    adjective,
-                ));
-            }
+        if let Some(adjective) = sentence.words.other(word, "qualities", true).filter(|_| degree)
+            && !next.is_some_and(|next| next.can(Tags::NOMINAL) && !next.can(Tags::PREPOSITION))
+        {
+            slips.push(slip_of(
+                sentence,
+                "word-class",
+                at,
+                format!("\"{}\" is a noun: the adjective is \"{adjective}\"", word.text),
+                adjective,
+            ));
         }
         let opens = before.is(&["the", "my", "his", "her", "their", "our", "its", "no", "great"]);
         let ends = next.is_some_and(|next| next.eq("of"))
