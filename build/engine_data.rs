@@ -109,5 +109,10 @@ fn unpacked() -> Option<PathBuf> {
 }
 
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    use std::fmt::Write as _;
+    bytes.iter().fold(String::new(), |mut out, byte| {
+        // Writing to a string can not fail.
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
 }
