@@ -2,6 +2,7 @@
 #![cfg(feature = "grammar")]
 #![allow(clippy::unwrap_used, reason = "a test fails by them")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -47,10 +48,10 @@ fn every_rule_speaks_on_its_wrong_sentences_and_not_on_its_right_ones() {
                 .into_iter()
                 .filter(|sentence| grammar::slips(sentence).is_empty())
             {
-                complaint += &format!("{id} is silent: {sentence}\n");
+                writeln!(complaint, "{id} is silent: {sentence}").unwrap();
             }
             for sentence in list(rule, "right").into_iter().filter(|sentence| speaks(sentence)) {
-                complaint += &format!("{id} speaks: {sentence}\n");
+                writeln!(complaint, "{id} speaks: {sentence}").unwrap();
             }
         }
     }

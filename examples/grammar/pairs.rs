@@ -102,6 +102,7 @@ struct Row {
 /// The scores of all.
 pub struct Table {
     rows: BTreeMap<String, Row>,
+    has_harper: bool,
     misses: Vec<String>,
 }
 
@@ -122,6 +123,7 @@ impl Table {
             .collect();
         let mut table = Self {
             rows: BTreeMap::new(),
+            has_harper: harper.is_some(),
             misses: Vec::new(),
         };
         for (at, (pair, (own, theirs))) in pairs.iter().zip(read).enumerate() {
@@ -176,7 +178,8 @@ impl fmt::Display for Table {
         writeln!(out, "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")?;
         for (name, row) in &self.rows {
             write!(out, "| {} | {} |", &name[2..], row.pairs)?;
-            for tally in row.tallies {
+            let measured = if self.has_harper { 3 } else { 2 };
+            for tally in &row.tallies[..measured] {
                 write!(
                     out,
                     " {} ({} %) | {} |",
@@ -185,7 +188,10 @@ impl fmt::Display for Table {
                     tally.false_alarms
                 )?;
             }
-            writeln!(out)?;
+            writeln!(out, "{}", if self.has_harper { "" } else { " – | – |" })?;
+        }
+        if !self.has_harper {
+            writeln!(out, "\nharper was not measured: its program was not built.")?;
         }
         Ok(())
     }
