@@ -8,6 +8,9 @@ use std::{env, fs};
 
 #[path = "src/prose/digits.rs"]
 mod digits;
+#[cfg(feature = "grammar")]
+#[path = "build/engine_data.rs"]
+mod engine_data;
 #[path = "src/lexicon/inflect.rs"]
 mod inflect;
 #[path = "src/lexicon/spelling.rs"]
@@ -68,6 +71,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         weights(Path::new("lints/story/weights.tsv"), &tables)?,
     )?;
     fs::write(out.join("lints.rs"), lints(Path::new("lints"))?)?;
+    #[cfg(feature = "grammar")]
+    engine_data::write(&out)?;
     Ok(())
 }
 

@@ -19,6 +19,7 @@ pub mod config;
 pub mod draft;
 pub mod fingerprint;
 pub mod fix;
+pub mod grammar;
 mod hash;
 pub mod lexicon;
 pub mod lints;
@@ -53,7 +54,13 @@ pub struct Linted {
 pub fn lint(source: Source, settings: &Settings) -> Linted {
     let weights = story::builtin_weights();
     let draft = Draft::read(source, &settings.lexicon, weights);
-    let mut findings = suppression::apply(&draft, &settings.rules, lints::check(&draft, &settings.rules));
+    let mut found = lints::check(&draft, &settings.rules);
+    if settings.grammar {
+        // Last of all, so that the engine may still be loading while the others work.
+        grammar::check(&draft, &settings.rules, &mut found);
+        lints::sort(&mut found);
+    }
+    let mut findings = suppression::apply(&draft, &settings.rules, found);
     // After the suppressions: one that silences a finding is used, whether or not the finding is sure enough to be kept.
     findings.retain(|finding| finding.confidence >= settings.min_confidence);
     Linted {

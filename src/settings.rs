@@ -13,6 +13,8 @@ pub struct Settings {
     pub lexicon: Lexicon,
     /// The least sure findings that are kept.
     pub min_confidence: Confidence,
+    /// Whether the lint `grammar` asks the language engine, which takes most of a second to load: [`crate::grammar`].
+    pub grammar: bool,
 }
 
 impl Default for Settings {
@@ -21,6 +23,7 @@ impl Default for Settings {
             rules: Rules::default(),
             lexicon: Lexicon::builtin(),
             min_confidence: Confidence::LEAST,
+            grammar: false,
         }
     }
 }

@@ -47,6 +47,11 @@ fn schema() -> Value {
                 "enum": Confidence::NAMES,
                 "default": Confidence::LEAST.name(),
             },
+            "grammar": {
+                "description": "Whether grammar is looked at with a language engine, which takes a second to load.",
+                "type": "boolean",
+                "default": false,
+            },
             "baseline": {
                 "description": "The file of the findings that are left out, as --write-baseline writes it; the path begins at the folder of essaylint.toml.",
                 "type": "string",

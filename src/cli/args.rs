@@ -117,6 +117,9 @@ pub struct Watch {
     /// Leave out findings that are less sure than this [default: medium]
     #[arg(long, value_name = "CONFIDENCE", value_parser = confidence())]
     pub min_confidence: Option<Confidence>,
+    /// Look at grammar with a language engine, too
+    #[arg(long)]
+    pub grammar: bool,
 }
 
 impl Watch {
@@ -132,6 +135,7 @@ impl Watch {
             select: self.select.clone(),
             ignore: self.ignore.clone(),
             min_confidence: self.min_confidence,
+            grammar: self.grammar,
             ..Check::from_arg_matches(&nothing)?
         })
     }
@@ -185,6 +189,9 @@ pub struct Check {
     /// Leave out findings that are less sure than this [default: medium]
     #[arg(long, value_name = "CONFIDENCE", value_parser = confidence())]
     pub min_confidence: Option<Confidence>,
+    /// Look at grammar with a language engine, too: that takes a second more
+    #[arg(long)]
+    pub grammar: bool,
     /// Leave out files that a folder walk would leave out, even if they are named
     #[arg(long)]
     pub force_exclude: bool,

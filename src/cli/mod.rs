@@ -30,6 +30,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use essaylint::config::ConfigError;
+use essaylint::grammar;
 
 use args::{Arguments, Command, Shared};
 use page::Page;
@@ -93,6 +94,10 @@ impl fmt::Display for Failure {
 /// Runs the program.
 pub fn run() -> ExitCode {
     bug::keep_drafts_out_of_panics();
+    let asked: Vec<_> = std::env::args_os().skip(1).collect();
+    if asked == ["--version", "--verbose"] || asked == ["--verbose", "--version"] {
+        return tell_version();
+    }
     let arguments = Arguments::parse();
     match bug::caught(|| obey(&arguments)).unwrap_or_else(|bug| Err(Failure::Said(bug))) {
         Ok(outcome) => outcome.into(),
@@ -119,6 +124,25 @@ fn obey(arguments: &Arguments) -> Result<Outcome, Failure> {
         Some(Command::Test { path }) => own_lints::run(path, page()),
         Some(Command::Watch(orders)) => watch::run(orders, shared, page()),
         Some(Command::Lsp { .. }) => serve(shared),
+    }
+}
+
+/// The version, and what else is built in.
+fn tell_version() -> ExitCode {
+    let grammar = if grammar::IS_BUILT_IN {
+        grammar::NOTICE
+    } else {
+        "grammar: not built in"
+    };
+    let told = writeln!(
+        io::stdout(),
+        "essaylint {}\nlicense: {}\n{grammar}",
+        env!("CARGO_PKG_VERSION"),
+        env!("CARGO_PKG_LICENSE")
+    );
+    match told {
+        Ok(()) => Outcome::Clean.into(),
+        Err(_) => Outcome::Failed.into(),
     }
 }
 

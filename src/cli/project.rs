@@ -11,7 +11,7 @@ use essaylint::source::Kind;
 use super::Failure;
 use super::args::{Check, Shared};
 use super::baselines::{BaselineFile, BaselinePlace};
-use essaylint::{baseline, config};
+use essaylint::{baseline, config, grammar};
 
 pub(super) use config::FailOn;
 
@@ -69,6 +69,10 @@ impl<'a> Project<'a> {
             select(self.check, &mut settings.rules)?;
             if let Some(least) = self.check.min_confidence {
                 settings.min_confidence = least;
+            }
+            settings.grammar |= self.check.grammar;
+            if settings.grammar {
+                prepare_grammar()?;
             }
             let baseline = self.baseline(key.as_deref(), &config)?;
             let settings = Arc::new(settings);
@@ -157,6 +161,15 @@ fn load(path: Option<&Path>) -> Result<config::Config, Failure> {
         Some(path) => Ok(config::load(path)?),
         None => Ok(config::Config::default()),
     }
+}
+
+/// Lets the language engine load while the drafts are read.
+fn prepare_grammar() -> Result<(), Failure> {
+    if !grammar::IS_BUILT_IN {
+        return grammar::load().map_err(|error| Failure::Said(error.to_string()));
+    }
+    grammar::warm();
+    Ok(())
 }
 
 /// Turns lints on and off as the command line says.

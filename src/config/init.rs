@@ -20,6 +20,10 @@ fail-on = "warning"
 # writers that essaylint had not read before; "medium" tells all.
 #min-confidence = "medium"
 
+# Whether grammar is looked at with a language engine, which takes a second to load; without it the lint 'grammar' marks only
+# words and spaces that stand twice.
+grammar = true
+
 # The findings that you live with: 'essaylint --write-baseline' writes them into this file, and a run leaves them out. The
 # path begins at this folder.
 #baseline = "essaylint-baseline.json"
@@ -57,7 +61,12 @@ const THRESHOLDS: &str = r"
 /// The text of a commented configuration: every key, at its default.
 #[must_use]
 pub fn init() -> String {
-    let mut out = format!("#:schema {SCHEMA}\n{HEAD}{LINTS}");
+    // A build that has no engine would not take its own file.
+    let head = HEAD.replace(
+        "\ngrammar = true",
+        &format!("\ngrammar = {}", crate::grammar::IS_BUILT_IN),
+    );
+    let mut out = format!("#:schema {SCHEMA}\n{head}{LINTS}");
     for group in GROUPS {
         let _ = write!(out, "\n# {group}: {}\n", about_group(group));
         for lint in of_group(group).filter(|lint| lint.thresholds.is_empty()) {

@@ -44,9 +44,10 @@ pub use place::{absolute, find, sources};
 pub const NAME: &str = "essaylint.toml";
 
 /// The keys of the file.
-pub const KEYS: [&str; 7] = [
+pub const KEYS: [&str; 8] = [
     "fail-on",
     "min-confidence",
+    "grammar",
     "baseline",
     "phrases",
     "documents",
@@ -157,6 +158,9 @@ impl Config {
         if let Some(value) = table.get("min-confidence") {
             config.settings.min_confidence = min_confidence(page, value)?;
         }
+        if let Some(value) = table.get("grammar") {
+            config.settings.grammar = grammar(page, value)?;
+        }
         if let Some(value) = table.get("lints") {
             levels::read(page, value, &mut config.settings.rules)?;
         }
@@ -224,6 +228,15 @@ fn min_confidence<'t>(page: Page<'t>, value: &Value<'t>) -> Result<Confidence, C
         .map_err(|_| page.unknown("value of min-confidence", name, value.span(), &Confidence::NAMES))
 }
 
+fn grammar<'t>(page: Page<'t>, value: &Value<'t>) -> Result<bool, ConfigError> {
+    let asked = page.boolean(value, "write true or false, without quotes")?;
+    if asked && !crate::grammar::IS_BUILT_IN {
+        let message = "this essaylint was built without the feature 'grammar'";
+        return Err(page.error(value.span(), message, "build it with that, or write grammar = false"));
+    }
+    Ok(asked)
+}
+
 fn baseline<'t>(page: Page<'t>, value: &Value<'t>) -> Result<PathBuf, ConfigError> {
     const SHAPE: &str = "write the file of the baseline: baseline = \"essaylint-baseline.json\"";
     match page.string(value, SHAPE)? {
@@ -276,6 +289,7 @@ fn settings(
         rules,
         lexicon,
         min_confidence: Confidence::LEAST,
+        grammar: false,
     })
 }
 

@@ -101,6 +101,10 @@ impl<'t> Page<'t> {
         }
     }
 
+    pub(super) fn boolean(self, value: &Value<'t>, shape: &str) -> Result<bool, ConfigError> {
+        value.get_ref().as_bool().ok_or_else(|| self.wrong(value, shape))
+    }
+
     /// A number, written as an integer or with a point.
     pub(super) fn number(self, value: &Value<'t>) -> Result<f64, ConfigError> {
         let number = match value.get_ref() {

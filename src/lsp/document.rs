@@ -8,6 +8,7 @@ use gen_lsp_types::{
 };
 
 use essaylint::Linted;
+use essaylint::grammar;
 use essaylint::lints::finding::Finding;
 use essaylint::report::FileReport;
 use essaylint::settings::Settings;
@@ -33,6 +34,8 @@ pub(super) struct Document {
     pub(super) config: Key,
     /// Whether it has changed, or its configuration has, since it was read.
     pub(super) is_stale: bool,
+    /// Whether it was read without grammar, because the engine was still loading.
+    pub(super) awaits_grammar: bool,
     /// What was last found; none if it has not been read, or a bug kept it from being read.
     pub(super) reading: Option<Reading>,
     syntax: Syntax,
@@ -69,6 +72,7 @@ impl Document {
             version: item.version,
             config: None,
             is_stale: true,
+            awaits_grammar: false,
             reading: None,
             lines: LineIndex::new(&item.text),
             text: item.text,
@@ -100,7 +104,13 @@ impl Document {
     pub(super) fn read(&mut self, configs: &Configs<'_>, lint: Lint, abilities: &Abilities) -> Result<(), String> {
         self.is_stale = false;
         self.reading = None;
-        let (settings, configured) = configs.terms(&self.config, &self.path);
+        let (mut settings, configured) = configs.terms(&self.config, &self.path);
+        self.awaits_grammar = settings.grammar && !grammar::is_ready();
+        if self.awaits_grammar {
+            // What needs no engine is told at once; the draft is read again when the engine is there.
+            grammar::warm();
+            Arc::make_mut(&mut settings).grammar = false;
+        }
         let said = KindSayings {
             forced: None,
             configured,

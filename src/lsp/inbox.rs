@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 
 use gen_lsp_types::Uri;
 use serde_json::Value;
@@ -35,6 +36,11 @@ impl Inbox {
     /// The next message, whenever it comes; none at the end of the stream.
     pub(super) fn wait(&mut self) -> Option<Mail> {
         self.next().or_else(|| self.reader.recv().ok())
+    }
+
+    /// The next message, if one comes within this time. The end of the stream is told at once, as an error that ends the wait.
+    pub(super) fn wait_for(&mut self, time: Duration) -> Option<Mail> {
+        self.next().or_else(|| self.reader.recv_timeout(time).ok())
     }
 
     /// Whether news about a document have come in: what was found in it is old.

@@ -193,6 +193,11 @@ pub struct Prose {
     folded: String,
 }
 
+/// The sentences of a block's running text, as ranges of its bytes.
+pub(crate) fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
+    sentences::split(text)
+}
+
 impl Prose {
     /// Reads the blocks of `source`.
     #[must_use]

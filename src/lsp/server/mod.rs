@@ -5,6 +5,7 @@ mod news;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
+use std::time::Duration;
 
 use gen_lsp_types::{
     Diagnostic, ErrorCodes, MessageType, PublishDiagnosticsNotification, PublishDiagnosticsParams, Uri,
@@ -21,6 +22,10 @@ use super::inbox::Inbox;
 use super::message::{Incoming, Refusal};
 use super::{End, capabilities};
 use crate::cli::args::Shared;
+use essaylint::grammar;
+
+/// How long to wait for a message before looking whether the engine of the lint `grammar` is loaded.
+const LOADING: Duration = Duration::from_millis(50);
 
 /// The language server of one editor.
 #[derive(Debug)]
@@ -79,6 +84,14 @@ impl<'a, W: Write> Server<'a, W> {
                     self.settle(&uri, inbox)?;
                     continue;
                 }
+                (None, None) if self.awaits_grammar() => match inbox.wait_for(LOADING) {
+                    None if grammar::is_ready() => {
+                        self.read_again();
+                        continue;
+                    }
+                    None => continue,
+                    mail => mail,
+                },
                 (None, None) => inbox.wait(),
             };
             match mail {
@@ -89,6 +102,19 @@ impl<'a, W: Write> Server<'a, W> {
                 Some(Err(broken)) => return Ok(End::Broken(broken)),
                 None => return Ok(self.end()),
             }
+        }
+    }
+
+    /// Whether a draft was read while the engine of the lint `grammar` was loading.
+    fn awaits_grammar(&self) -> bool {
+        self.documents.values().any(|document| document.awaits_grammar)
+    }
+
+    /// Lets those drafts be read again.
+    fn read_again(&mut self) {
+        for document in self.documents.values_mut().filter(|document| document.awaits_grammar) {
+            document.awaits_grammar = false;
+            document.is_stale = true;
         }
     }
 

@@ -1,0 +1,40 @@
+//! Words that stand twice.
+
+use super::super::Slip;
+use super::super::clause::Sentence;
+
+/// Words that stand twice for a good reason.
+const MAY_REPEAT: [&str; 9] = ["had", "that", "her", "very", "so", "long", "no", "many", "much"];
+
+/// The same word twice in a row.
+pub fn words(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for at in 1..sentence.tokens.len() {
+        let (first, second) = (&sentence.tokens[at - 1], &sentence.tokens[at]);
+        let is_word = second.text.chars().all(char::is_alphabetic);
+        let same = first.lower == second.lower && second.spaced && second.text == second.lower && !first.quoted;
+        if same && is_word && !second.is(&MAY_REPEAT) {
+            slips.push(sentence.slip(
+                "repeated-word",
+                at - 1,
+                at + 1,
+                format!("\"{}\" stands twice", second.lower),
+                vec![first.text.clone()],
+            ));
+        }
+        let that_twice = same
+            && second.eq("that")
+            && sentence.tokens.get(at + 1).is_some_and(|next| {
+                next.can(super::super::token::Tags::POSSESSIVE)
+                    || next.is(&["the", "a", "i", "he", "she", "we", "they"])
+            });
+        if that_twice {
+            slips.push(sentence.slip(
+                "repeated-word",
+                at - 1,
+                at + 1,
+                "\"that\" stands twice",
+                vec!["that".to_owned()],
+            ));
+        }
+    }
+}
