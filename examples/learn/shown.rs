@@ -26,8 +26,9 @@ pub fn read(folder: &Path) -> Result<Vec<Shown>, Box<dyn Error>> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for group in fs::read_dir(folder)? {
         let group = group?.path();
-        // Words are no lints, and the story's weights are what is learned.
-        if group.is_dir() && !group.ends_with("words") && !group.ends_with("story") {
+        // Words are no lints, the story's weights are what is learned, and of grammar no essay's labels tell.
+        let other = ["words", "story", "grammar"].iter().any(|name| group.ends_with(name));
+        if group.is_dir() && !other {
             for file in fs::read_dir(group)? {
                 paths.push(file?.path());
             }
