@@ -41,7 +41,7 @@ done
 if [ ! -x "$cache/node_modules/.bin/textlint" ]; then
     try npm npm install --silent --no-fund --no-audit --prefix "$cache" write-good textlint textlint-rule-write-good alex
 fi
-try harper cargo build --release --manifest-path benches/harper/Cargo.toml --target-dir "$cache/harper"
+try harper cargo build --locked --release --manifest-path benches/harper/Cargo.toml --target-dir "$cache/harper"
 cargo build --locked --release --bin essaylint
 
 python3 benches/inputs.py "$cache/inputs"
