@@ -14,7 +14,7 @@ use tempfile::TempDir;
 const PROMPT: &str = "[q]uit: ";
 
 const DRAFT: &str =
-    "I fell short of Step 1 by only four points.\r\n\r\nI missed Step 2 by only two points in 2022.\r\n";
+    "I failed Step 1 in 2021 by only four points.\r\n\r\nI missed Step 2 by only two points in 2022.\r\n";
 
 fn folder(names: &[&str]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -267,7 +267,7 @@ mod tests {
     use essaylint::settings::Settings;
     use essaylint::source::{KindSayings, Source, Syntax};
 
-    const TEXT: &str = "I fell short of Step 1 by only four points. I was on leave in 2022.\r\n\r\nI missed Step 2 by only two \
+    const TEXT: &str = "I failed Step 1 in 2021 by only four points. I was on leave in 2022.\r\n\r\nI missed Step 2 by only two \
                         points.\r\n";
 
     /// The text after a review with these answers, what was shown, and whether the author wants to go on.
@@ -299,7 +299,7 @@ mod tests {
             "{shown}"
         );
         assert!(
-            shown.contains("- I fell short of Step 1 by [-only -]four points."),
+            shown.contains("- I failed Step 1 in 2021 by [-only -]four points."),
             "{shown}"
         );
     }
