@@ -466,7 +466,7 @@ impl Learner<'_> {
                 };
                 plots.push(EpisodePlot {
                     fold: None,
-                    count: 2.0 * EXAMPLE,
+                    count: 4.0 * EXAMPLE,
                     cues: cues(&Plot::new(*kind, prose, marks, &story, at)),
                     labels: Decision::VERDICTS.map(label),
                 });

@@ -30,7 +30,7 @@ export PATH="$folder/bin:$PATH"
 draft="$folder/my drafts/personal-statement.md"
 mkdir -p "${draft%/*}"
 printf '%s\n' \
-    'I failed Step 1 by only four points, and 😀 it’s true.' \
+    'I only failed Step 1 by four points, and 😀 it’s true.' \
     '' \
     'I scrubbed at [Center] in May.' >"$draft"
 
