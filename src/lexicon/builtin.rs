@@ -105,7 +105,8 @@ pub(super) fn find(prose: &Prose, sentence: WordRange, mut found: impl FnMut(Cla
             if ordinal_of(fold).is_some() {
                 found(ORDINAL, one);
             }
-            let next = prose.words().get(at + 1);
+            // The next word may be another sentence's.
+            let next = prose.words()[sentence.range()].get(at + 1 - sentence.start());
             if next.is_some_and(|next| matches!(prose.folded(next), "percent" | "percentage")) {
                 found(PERCENT, WordRange::new(at, at + 2));
             }

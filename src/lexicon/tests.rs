@@ -193,3 +193,17 @@ fn the_build_and_the_matcher_agree_on_the_built_in_classes() {
     assert_eq!(class::YEAR.name(), "year");
     assert_eq!(class::NAME.name(), "name");
 }
+
+#[test]
+fn no_mark_reaches_into_the_next_sentence() {
+    for (text, expected) in [
+        ("The pass rate was 92.\n\npercent", 0),
+        ("# Rate of 92\n\nPercent of what?", 0),
+        ("It was 92 percent.", 1),
+    ] {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let marks = Lexicon::builtin().mark(&Prose::read(&source));
+        let percents = marks.all().iter().filter(|mark| mark.class == class::PERCENT);
+        assert_eq!(percents.count(), expected, "{text}");
+    }
+}
