@@ -104,7 +104,7 @@ impl Baseline {
     pub fn put(&mut self, path: &str, linted: &Linted) {
         let mut lints: BTreeMap<String, Counts> = BTreeMap::new();
         for finding in &linted.findings {
-            let counts = lints.entry(finding.lint.clone()).or_default();
+            let counts = lints.entry(finding.lint.to_string()).or_default();
             *counts.entry(number(&linted.draft, finding)).or_default() += 1;
         }
         if lints.is_empty() {
@@ -128,7 +128,7 @@ impl Baseline {
         let draft = &linted.draft;
         let before = linted.findings.len();
         linted.findings.retain(|finding| {
-            let counts = open.get_mut(&finding.lint);
+            let counts = open.get_mut(finding.lint.as_ref());
             let count = counts.and_then(|counts| counts.get_mut(&number(draft, finding)));
             match count {
                 Some(count) if *count > 0 => {
@@ -183,7 +183,11 @@ mod tests {
         baseline.put("t.md", &linted(old));
         let mut linted = linted(text);
         baseline.leave_out("t.md", &mut linted);
-        linted.findings.into_iter().map(|finding| finding.lint).collect()
+        linted
+            .findings
+            .into_iter()
+            .map(|finding| finding.lint.into_owned())
+            .collect()
     }
 
     const OLD: &str = "I rotated at [Hospital A] and saw XXX ports.\n\nIt was ______ then.";

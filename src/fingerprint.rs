@@ -87,7 +87,7 @@ mod tests {
         let mut linted = crate::lint(source, &Settings::default());
         linted
             .findings
-            .retain(|finding| ["placeholder", "field-limit"].contains(&finding.lint.as_str()));
+            .retain(|finding| ["placeholder", "field-limit"].contains(&finding.lint.as_ref()));
         Fingerprint::of_all(&linted.draft, &linted.findings)
     }
 

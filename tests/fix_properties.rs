@@ -194,13 +194,13 @@ fn others(findings: &[Finding], choice: &Choice) -> Vec<(String, usize, usize)> 
         let before = choice.edits().iter().filter(|edit| edit.span.end() <= at);
         before.fold(at, |at, edit| at + edit.replacement.len() - edit.span.len())
     };
-    let other = |finding: &&Finding| !FIXED.contains(&finding.lint.as_str());
+    let other = |finding: &&Finding| !FIXED.contains(&finding.lint.as_ref());
     findings
         .iter()
         .filter(other)
         .map(|finding| {
             (
-                finding.lint.clone(),
+                finding.lint.to_string(),
                 moved(finding.span.start()),
                 moved(finding.span.end()),
             )

@@ -84,7 +84,7 @@ impl Score {
         let mut false_at_warning = 0;
         for finding in findings
             .iter()
-            .filter(|finding| !UNSCORED.contains(&finding.lint.as_str()))
+            .filter(|finding| !UNSCORED.contains(&finding.lint.as_ref()))
         {
             let matches: Vec<usize> = (0..targets.len())
                 .filter(|&at| targets[at].is_hit_by(&finding.lint, finding.span))
@@ -96,7 +96,7 @@ impl Score {
                 self.sure.0 += usize::from(!matches.is_empty());
                 self.sure.1 += usize::from(matches.is_empty());
             }
-            let tally = self.lints.entry(finding.lint.clone()).or_default();
+            let tally = self.lints.entry(finding.lint.to_string()).or_default();
             if matches.is_empty() {
                 tally.false_findings += 1;
                 false_at_warning += usize::from(finding.severity >= Severity::Warning);

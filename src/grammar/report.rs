@@ -87,7 +87,7 @@ fn suggestion(draft: &Draft, span: Span, put: &str) -> Suggestion {
         (span, format!("write \"{put}\""))
     };
     Suggestion {
-        message,
+        message: message.into(),
         applicability: Applicability::Review,
         edits: vec![Edit {
             span,

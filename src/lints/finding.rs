@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
 
+use super::lint::Text;
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -153,7 +155,7 @@ pub fn rewritten<'e>(text: &str, edits: impl IntoIterator<Item = &'e Edit>) -> S
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// What it does; for a template its text.
-    pub message: String,
+    pub message: Text,
     /// How far it may be trusted.
     pub applicability: Applicability,
     /// The edits that carry it out together; none for a template.
@@ -173,9 +175,9 @@ pub struct Related {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     /// The lint's id.
-    pub lint: String,
+    pub lint: Text,
     /// The lint's group.
-    pub group: String,
+    pub group: Text,
     /// How much it matters.
     pub severity: Severity,
     /// How sure it is.
@@ -185,7 +187,7 @@ pub struct Finding {
     /// What: lower case, no final period.
     pub message: String,
     /// What to do.
-    pub help: String,
+    pub help: Text,
     /// The words.
     pub span: Span,
     /// Other places.

@@ -87,7 +87,7 @@ impl Example {
 impl Lint {
     /// The message of this name, or the plain one.
     #[must_use]
-    pub fn message_named(&self, name: &str) -> &str {
+    pub fn message_named(&self, name: &str) -> &Text {
         self.messages
             .iter()
             .find(|(known, _)| known == name)
@@ -95,14 +95,19 @@ impl Lint {
     }
 }
 
-/// Fills `{name}` slots of a message, which stays in one line: a line end in a value becomes a space.
+/// Fills `{name}` slots of a message, which stays in one line: a line end in a value becomes a space. A message without
+/// slots is not copied: a run over many drafts keeps thousands of them.
 #[must_use]
-pub fn fill(message: &str, slots: &[(&str, &str)]) -> String {
-    let mut filled = message.to_owned();
+pub fn fill(message: &Text, slots: &[(&str, &str)]) -> Text {
+    let mut filled = message.clone();
     for (name, value) in slots {
+        let slot = format!("{{{name}}}");
+        if !filled.contains(&slot) {
+            continue;
+        }
         let lines = value.split(['\r', '\n']).map(str::trim);
         let value: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-        filled = filled.replace(&format!("{{{name}}}"), &value.join(" "));
+        filled = filled.replace(&slot, &value.join(" ")).into();
     }
     filled
 }

@@ -73,7 +73,7 @@ fn edit(find: &Regex, put: &str, text: &str, small: &str, sentence: Span, findin
         put => format!("write \"{put}\" for \"{}\"", span.of(text)),
     };
     let suggestion = |edit| Suggestion {
-        message,
+        message: message.into(),
         applicability: Applicability::Review,
         edits: vec![edit],
     };

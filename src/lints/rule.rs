@@ -84,18 +84,18 @@ impl Rule<'_> {
     pub fn finding_saying(&self, message: &str, span: Span, slots: &[(&str, &str)]) -> Finding {
         let template = Some(&self.lint.template).filter(|template| !template.is_empty());
         Finding {
-            lint: self.lint.id.to_string(),
-            group: self.lint.group.to_string(),
+            lint: self.lint.id.clone(),
+            group: self.lint.group.clone(),
             severity: self.severity_or(self.own_severity()),
             confidence: self.confidence,
             scope: self.lint.scope,
-            message: fill(self.lint.message_named(message), slots),
+            message: fill(self.lint.message_named(message), slots).into_owned(),
             help: fill(&self.lint.help, slots),
             span,
             related: Vec::new(),
             suggestions: template
                 .map(|template| Suggestion {
-                    message: template.to_string(),
+                    message: template.clone(),
                     applicability: Applicability::Template,
                     edits: Vec::new(),
                 })

@@ -96,7 +96,7 @@ impl Desk<'_> {
     fn fixes(self, finding: &Finding, diagnostic: &Diagnostic) -> Vec<CodeAction> {
         let suggestions = finding.suggestions.iter().filter(|one| !one.edits.is_empty());
         let fixes = suggestions.map(|suggestion| CodeAction {
-            title: suggestion.message.clone(),
+            title: suggestion.message.to_string(),
             is_preferred: (suggestion.applicability == Applicability::Safe).then_some(true),
             edit: Some(self.edit(&suggestion.edits)),
             ..quick(diagnostic)
@@ -122,7 +122,7 @@ impl Desk<'_> {
             command: Some(Command {
                 title,
                 command: explain::COMMAND.to_owned(),
-                arguments: Some(vec![finding.lint.as_str().into(), uri.into()]),
+                arguments: Some(vec![finding.lint.as_ref().into(), uri.into()]),
                 ..Command::default()
             }),
             ..quick(diagnostic)

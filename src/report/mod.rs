@@ -26,6 +26,7 @@ use crate::Linted;
 use crate::lints::Rules;
 use crate::lints::draft::limits::{characters, words};
 use crate::lints::finding::{Confidence, Finding, Severity};
+use crate::lints::lint::Text;
 use crate::source::Kind;
 use crate::story::shares::Shares;
 
@@ -120,7 +121,7 @@ pub struct FileReport {
     /// How its words divide.
     pub shares: Shares,
     /// Why a reader minds, by the lints that have findings.
-    pub whys: BTreeMap<String, String>,
+    pub whys: BTreeMap<Text, Text>,
 }
 
 /// A number and the numbers it should keep to.
@@ -145,7 +146,7 @@ impl FileReport {
         let draft = &linted.draft;
         Self {
             shares: Shares::of(&draft.prose, &draft.marks, &draft.story),
-            whys: lints.map(|lint| (lint.id.to_string(), lint.why.to_string())).collect(),
+            whys: lints.map(|lint| (lint.id.clone(), lint.why.clone())).collect(),
             words: Count {
                 count: words(source),
                 low: limit(rules, &format!("words-{kind}-low")),

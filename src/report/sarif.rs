@@ -126,7 +126,7 @@ fn result(
         "fixes": fixes.map(|suggestion| fix(source, suggestion)).collect::<Vec<_>>(),
         "properties": { "confidence": finding.confidence },
     });
-    if let Some(rule) = rules.get(finding.lint.as_str()) {
+    if let Some(rule) = rules.get(finding.lint.as_ref()) {
         told["ruleIndex"] = json!(rule);
     }
     told

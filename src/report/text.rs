@@ -176,13 +176,13 @@ mod tests {
             Span::new(start, start + words.len())
         };
         linted.findings = vec![Finding {
-            lint: "blame".to_owned(),
-            group: "accountability".to_owned(),
+            lint: "blame".into(),
+            group: "accountability".into(),
             severity: Severity::Warning,
             confidence,
             scope: Scope::Passage,
             message: format!("\"{words}\" is a message that is wrapped if the terminal is narrow"),
-            help: "do this, or else do something quite different, as long as it fits the terminal".to_owned(),
+            help: "do this, or else do something quite different, as long as it fits the terminal".into(),
             span: span(words),
             related: related
                 .iter()
@@ -192,7 +192,7 @@ mod tests {
                 })
                 .collect(),
             suggestions: vec![Suggestion {
-                message: "say it plainly".to_owned(),
+                message: "say it plainly".into(),
                 applicability: Applicability::Review,
                 edits: vec![Edit {
                     span: span(words),

@@ -44,7 +44,7 @@ impl<'r> Report<'r> {
         let slots = [("name", name.text), ("nearest", nearest)];
         let mut finding = self.rule.finding_saying("unknown", name.span, &slots);
         finding.suggestions.push(Suggestion {
-            message: format!("write {nearest}"),
+            message: format!("write {nearest}").into(),
             applicability: Applicability::Review,
             edits: vec![Edit {
                 span: name.span,

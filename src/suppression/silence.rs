@@ -40,7 +40,7 @@ impl<'s> Silence<'s> {
         let mut taken = false;
         for reach in reaches {
             for name in [&finding.lint, &finding.group] {
-                if let Some(used) = self.used.get_mut(&(reach, name.clone())) {
+                if let Some(used) = self.used.get_mut(&(reach, name.to_string())) {
                     *used = true;
                     taken = true;
                 }

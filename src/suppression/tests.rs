@@ -8,7 +8,7 @@ fn found_as(syntax: Syntax, settings: &Settings, text: &str) -> Vec<String> {
     crate::lint(source, settings)
         .findings
         .iter()
-        .filter(|finding| ["placeholder", "suppression"].contains(&finding.lint.as_str()))
+        .filter(|finding| ["placeholder", "suppression"].contains(&finding.lint.as_ref()))
         .map(|finding| format!("{}: {}", finding.lint, finding.span.of(text)))
         .collect()
 }

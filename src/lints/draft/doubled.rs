@@ -57,7 +57,7 @@ struct Doubled {
 
 fn safe(message: String, edits: Vec<Edit>) -> Suggestion {
     Suggestion {
-        message,
+        message: message.into(),
         applicability: Applicability::Safe,
         edits,
     }

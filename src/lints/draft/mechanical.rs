@@ -43,7 +43,7 @@ pub(in crate::lints) fn settle(source: &Source, findings: &mut [Finding]) {
         .iter()
         .filter(|finding| finding.suggestions.iter().any(is_safe))
     {
-        if !lints.contains(&finding.lint.as_str()) {
+        if !lints.contains(&finding.lint.as_ref()) {
             lints.push(&finding.lint);
         }
     }

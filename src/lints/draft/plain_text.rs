@@ -119,7 +119,7 @@ fn suggestion(applicability: Applicability, changes: &[&Change]) -> Suggestion {
         ),
     };
     Suggestion {
-        message,
+        message: message.into(),
         applicability,
         edits: changes.iter().flat_map(|change| change.edits.clone()).collect(),
     }
