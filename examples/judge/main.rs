@@ -20,6 +20,8 @@ mod labelled;
 #[path = "../learn/learning.rs"]
 mod learning;
 mod scoring;
+#[path = "../learn/second_look.rs"]
+mod second_look;
 #[path = "../learn/shown.rs"]
 mod shown;
 #[path = "../learn/signs.rs"]
@@ -28,6 +30,8 @@ mod signs;
 mod solver;
 #[path = "../learn/tables.rs"]
 mod tables;
+#[path = "../learn/verdicts.rs"]
+mod verdicts;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -168,7 +172,7 @@ fn cross(
     score: &mut Score,
     grid: &mut Grid,
 ) -> Result<(), Box<dyn Error>> {
-    for fold in 0..tables::FOLDS {
+    let learned = |fold: usize| -> Result<Weights, String> {
         let known: Vec<usize> = (0..corpus.sentences.len())
             .filter(|&at| corpus.fold(at, tables::FOLDS) != Some(fold))
             .filter(|&at| corpus.sentences[at].essay.is_none_or(|essay| essay % WHOLE < quarters))
@@ -179,12 +183,16 @@ fn cross(
             _ => tables::lines(&learning::learn(corpus, &known, false)),
         };
         if let Some(path) = kept {
-            fs::write(path, tables::page(&lines))?;
+            fs::write(&path, tables::page(&lines)).map_err(|error| format!("{}: {error}", path.display()))?;
         }
-        let weights = Weights::new(&lines);
+        Ok(Weights::new(&lines))
+    };
+    let folds = (0..tables::FOLDS).into_par_iter().map(learned);
+    let folds: Vec<Weights> = folds.collect::<Result<_, _>>()?;
+    for (fold, weights) in folds.iter().enumerate() {
         let unseen = (0..essays.len()).filter(|&number| corpus.fold_of_essay(number, tables::FOLDS) == fold);
         let unseen: Vec<&Essay> = unseen.map(|number| &essays[number]).collect();
-        judge(&unseen, &weights, score, grid)?;
+        judge(&unseen, weights, score, grid)?;
     }
     Ok(())
 }

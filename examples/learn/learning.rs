@@ -4,20 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use essaylint::lints::catalogue;
-use essaylint::source::Kind;
-use essaylint::story::company;
+use essaylint::story::Family;
 use essaylint::story::decision::Decision;
-use essaylint::story::plot::{self, Plot};
 use essaylint::story::telling::LOOKS;
-use essaylint::story::weights::Weights;
-use essaylint::story::{Family, Story};
 
-use super::corpus::{Corpus, EXAMPLE, Heard, ReadEssay, ReadExample};
-use super::labelled::target::targets;
+use super::corpus::{Corpus, Heard};
 use super::signs;
 use super::solver::{Fit, Row, best_threshold};
-use super::tables::{FOLDS, Known, Models, Table, Tables, lines};
+use super::tables::{FOLDS, Known, Models, Table, Tables};
 
 /// How cues of sentences are fitted.
 const WORDS: Fit = Fit {
@@ -38,26 +32,11 @@ const WHOLE: Fit = Fit {
 };
 
 /// How a few dense numbers are fitted: what the neighbours say.
-const NUMBERS: Fit = Fit {
+pub(super) const NUMBERS: Fit = Fit {
     ridge: 1.0,
     lasso: 0.0,
     trust: 0.0,
     passes: 200,
-};
-
-/// How the company of sentences is fitted.
-const COMPANY: Fit = Fit {
-    ridge: 30.0,
-    lasso: 8.0,
-    trust: 0.0,
-    passes: 60,
-};
-
-/// How the cues of whole episodes are fitted.
-const PLOTS: Fit = Fit {
-    ridge: 6.0,
-    lasso: 1.0,
-    ..NUMBERS
 };
 
 /// How odds are calibrated.
@@ -89,23 +68,24 @@ pub fn on_sentences() -> impl Iterator<Item = (Decision, &'static str)> {
 }
 
 /// The lint whose labels teach a decision about one sentence.
-fn lint_of(decision: Decision) -> &'static str {
+pub(super) fn lint_of(decision: Decision) -> &'static str {
     on_sentences()
         .find(|(known, _)| *known == decision)
         .map_or("", |(_, lint)| lint)
 }
 
-struct Learner<'c> {
-    corpus: &'c Corpus,
-    known: &'c [usize],
-    tables: Tables,
+/// What is learned, step after step.
+pub(super) struct Learner<'c> {
+    pub(super) corpus: &'c Corpus,
+    pub(super) known: &'c [usize],
+    pub(super) tables: Tables,
     print: bool,
 }
 
 /// How surely each sentence tells of a red flag, for models that have not seen it, and from where on it does.
-struct Told {
-    odds: Vec<f64>,
-    threshold: f64,
+pub(super) struct Told {
+    pub(super) odds: Vec<f64>,
+    pub(super) threshold: f64,
 }
 
 impl Learner<'_> {
@@ -115,12 +95,12 @@ impl Learner<'_> {
     }
 
     /// The known sentences of essays.
-    fn of_essays(&self) -> Vec<usize> {
+    pub(super) fn of_essays(&self) -> Vec<usize> {
         self.those(|at| self.corpus.sentences[at].essay.is_some())
     }
 
     /// Learns from `rows` of the sentences `train`.
-    fn models(&self, train: &[usize], rows: &[Row], label: &dyn Fn(usize) -> bool, fit: Fit) -> Models {
+    pub(super) fn models(&self, train: &[usize], rows: &[Row], label: &dyn Fn(usize) -> bool, fit: Fit) -> Models {
         let known = Known {
             rows: train.iter().map(|&at| &rows[at]).collect(),
             features: features(rows),
@@ -132,7 +112,7 @@ impl Learner<'_> {
     }
 
     /// The odds of all sentences of essays, by models that have not seen their fold.
-    fn unseen(&self, models: &Models, rows: &[Row]) -> Vec<f64> {
+    pub(super) fn unseen(&self, models: &Models, rows: &[Row]) -> Vec<f64> {
         let mut odds = vec![0.0; rows.len()];
         for at in self.of_essays() {
             odds[at] = models.odds(self.corpus.fold(at, FOLDS), &rows[at]);
@@ -147,7 +127,7 @@ impl Learner<'_> {
     }
 
     /// Sets how the odds of a decision are borne out on unseen essays.
-    fn calibrate(&mut self, decision: Decision, odds: &[f64], labels: &[bool]) {
+    pub(super) fn calibrate(&mut self, decision: Decision, odds: &[f64], labels: &[bool]) {
         #[allow(clippy::cast_possible_truncation, reason = "log odds")]
         let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
         let model = LINE.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
@@ -155,7 +135,7 @@ impl Learner<'_> {
         self.tables.entry(decision, "shift", model.bias);
     }
 
-    fn say(&self, decision: Decision, f1: f64) {
+    pub(super) fn say(&self, decision: Decision, f1: f64) {
         if self.print {
             println!("{} {f1:.3}", decision.name());
         }
@@ -253,91 +233,6 @@ impl Learner<'_> {
         learned.collect()
     }
 
-    /// The second look at roles and stances, with the company of each sentence; thresholds are set by it.
-    fn company(&mut self, told: &Told, first: &[Heard]) {
-        let rows = self.corpus.companies(&told.odds, first);
-        for &Heard { decision, .. } in first {
-            let odds = self.second_look(decision, first, &rows);
-            if Decision::ROLES.contains(&decision) {
-                self.judge_role(decision, told, &odds);
-            } else {
-                self.judge_stance(decision, &odds);
-            }
-        }
-    }
-
-    /// Learns what company weighs for a decision: the odds with it, by models that have not seen a sentence.
-    fn second_look(&mut self, decision: Decision, first: &[Heard], rows: &[Row]) -> Vec<f64> {
-        /// Log odds under which a sentence is not looked at again.
-        const HOPELESS: f64 = -6.0;
-        let corpus = self.corpus;
-        let is_role = Decision::ROLES.contains(&decision);
-        let of_first = |at: usize| {
-            first
-                .iter()
-                .find(|heard| heard.decision == decision)
-                .map(|heard| heard.odds[at])
-        };
-        let yes = |at: usize| {
-            let sentence = &corpus.sentences[at];
-            if is_role {
-                return sentence.told.then(|| sentence.roles.contains(&decision));
-            }
-            let takes = corpus.stance(at, lint_of(decision));
-            takes.filter(|takes| *takes || of_first(at) > Some(HOPELESS))
-        };
-        let essays = self.of_essays();
-        let train: Vec<usize> = essays.into_iter().filter(|&at| yes(at).is_some()).collect();
-        let names: Vec<String> = company::names().collect();
-        // Who does a thing elsewhere does it here no less, whatever the labelled essays would have it.
-        let rival = |feature: u32| company::elsewhere(decision).contains(&names[feature as usize]);
-        let rivals: Vec<u32> = (0_u32..).take(names.len()).filter(|&feature| rival(feature)).collect();
-        let without = |row: &Row| {
-            row.iter()
-                .filter(|(feature, _)| !rivals.contains(feature))
-                .copied()
-                .collect()
-        };
-        let rows: &[Row] = &rows.iter().map(without).collect::<Vec<_>>();
-        let models = self.models(&train, rows, &|at| yes(at) == Some(true), COMPANY);
-        self.tables.put_second(decision, &models, &names);
-        self.unseen(&models, rows)
-    }
-
-    /// Sets from where on a role is played, where the sentences are told by the program's own judgement.
-    fn judge_role(&mut self, role: Decision, told: &Told, odds: &[f64]) {
-        let corpus = self.corpus;
-        let essays = self.of_essays();
-        let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
-        let seen = |&at: &usize| {
-            if told.odds[at] >= told.threshold {
-                odds[at]
-            } else {
-                -20.0
-            }
-        };
-        let all: Vec<f64> = essays.iter().map(seen).collect();
-        let labels: Vec<bool> = essays.iter().map(|&at| plays(at)).collect();
-        let (threshold, f1) = best_threshold(&all, &labels);
-        self.tables.entry(role, "threshold", threshold);
-        let own = essays.iter().filter(|&&at| corpus.sentences[at].told);
-        let (own_odds, own_labels): (Vec<f64>, Vec<bool>) = own.map(|&at| (odds[at], plays(at))).unzip();
-        self.calibrate(role, &own_odds, &own_labels);
-        self.say(role, f1);
-    }
-
-    /// Sets from where on a stance is taken.
-    fn judge_stance(&mut self, stance: Decision, odds: &[f64]) {
-        let corpus = self.corpus;
-        let essays = self.of_essays().into_iter();
-        let judged = essays.filter_map(|at| Some((odds[at], corpus.stance(at, lint_of(stance))?)));
-        let (odds, labels): (Vec<f64>, Vec<bool>) = judged.unzip();
-        let (threshold, f1) = best_threshold(&odds, &labels);
-        self.tables.entry(stance, "threshold", threshold);
-        self.calibrate(stance, &odds, &labels);
-        self.say(stance, f1);
-    }
-
     /// What shows an interest in IR.
     fn signs(&mut self) {
         let corpus = self.corpus;
@@ -365,136 +260,6 @@ impl Learner<'_> {
             }
         }
     }
-
-    /// Verdicts on whole episodes, as the tables that have not seen an essay find them in it.
-    fn verdicts(&mut self) {
-        let plots = self.plots();
-        let names: BTreeMap<&str, u32> = plots
-            .iter()
-            .flat_map(|plot| plot.cues.iter().map(|(name, _)| (name.as_str(), 0)))
-            .collect::<BTreeMap<_, _>>()
-            .into_keys()
-            .zip(0..)
-            .collect();
-        let all: Vec<String> = names.keys().map(|name| (*name).to_owned()).collect();
-        let rows: Vec<Row> = plots
-            .iter()
-            .map(|plot| {
-                plot.cues
-                    .iter()
-                    .map(|(name, value)| (names[name.as_str()], *value))
-                    .collect()
-            })
-            .collect();
-        for (number, verdict) in Decision::VERDICTS.into_iter().enumerate() {
-            let asked: Vec<(&EpisodePlot, &Row, bool)> = plots
-                .iter()
-                .zip(&rows)
-                .filter_map(|(plot, row)| plot.labels[number].map(|label| (plot, row, label)))
-                .collect();
-            let known = Known {
-                rows: asked.iter().map(|(_, row, _)| *row).collect(),
-                features: all.len(),
-                labels: asked.iter().map(|(_, _, label)| *label).collect(),
-                counts: asked.iter().map(|(plot, ..)| plot.count).collect(),
-                folds: asked.iter().map(|(plot, ..)| plot.fold).collect(),
-            };
-            let models = known.learn(PLOTS);
-            self.tables.put(verdict, &models, &|feature| all[feature].clone());
-            let unseen = asked.iter().filter(|(plot, ..)| plot.fold.is_some());
-            let (odds, labels): (Vec<f64>, Vec<bool>) = unseen
-                .map(|(plot, row, label)| (models.odds(plot.fold, row), *label))
-                .unzip();
-            let (_, f1) = best_threshold(&odds, &labels);
-            self.calibrate(verdict, &odds, &labels);
-            self.say(verdict, f1);
-        }
-    }
-
-    /// The plots of all episodes that unseen essays are found to tell, and of those in the examples of the lints.
-    fn plots(&self) -> Vec<EpisodePlot> {
-        let weights: Vec<Weights> = self
-            .tables
-            .folds
-            .iter()
-            .map(|table| Weights::new(&lines(table)))
-            .collect();
-        let mut plots = Vec::new();
-        for number in self.corpus.essays_of(self.known) {
-            let ReadEssay {
-                essay, prose, marks, ..
-            } = &self.corpus.essays[number];
-            let fold = self.corpus.fold_of_essay(number, FOLDS);
-            let story = Story::read(essay.labels.kind, prose, marks, &weights[fold]);
-            let targets = targets(essay);
-            for (at, episode) in story.episodes.iter().enumerate() {
-                let told = |lint: &str, sure: bool| {
-                    let spans = episode.sentences.iter().map(|&at| prose.sentences()[at].span);
-                    let mut hits = spans.flat_map(|span| targets.iter().map(move |target| (span, target)));
-                    hits.any(|(span, target)| target.sure == sure && target.is_hit_by(lint, span))
-                };
-                let label = |verdict: Decision| match (told(verdict.name(), true), told(verdict.name(), false)) {
-                    (true, _) => Some(true),
-                    (false, true) => None,
-                    (false, false) => is_asked(verdict, essay.labels.kind).then_some(false),
-                };
-                plots.push(EpisodePlot {
-                    fold: Some(fold),
-                    count: 1.0,
-                    cues: cues(&Plot::new(essay.labels.kind, prose, marks, &story, at)),
-                    labels: Decision::VERDICTS.map(label),
-                });
-            }
-        }
-        let weights = Weights::new(&lines(&self.tables.whole));
-        for ReadExample {
-            lint,
-            kind,
-            fires,
-            prose,
-            marks,
-            ..
-        } in &self.corpus.shown
-        {
-            let story = Story::read(*kind, prose, marks, &weights);
-            let last = story.episodes.len().saturating_sub(1);
-            for at in 0..story.episodes.len() {
-                // Where several red flags are told, nobody has said which one the lint means, unless it means the last.
-                let label = |verdict: Decision| {
-                    let means = verdict.name() == lint && (last == 0 || verdict == Decision::Stacked);
-                    means.then_some(*fires && at == last)
-                };
-                plots.push(EpisodePlot {
-                    fold: None,
-                    count: 4.0 * EXAMPLE,
-                    cues: cues(&Plot::new(*kind, prose, marks, &story, at)),
-                    labels: Decision::VERDICTS.map(label),
-                });
-            }
-        }
-        plots
-    }
-}
-
-/// Whether the lint that reports a verdict is asked of such documents.
-fn is_asked(verdict: Decision, kind: Kind) -> bool {
-    let mut lints = catalogue().iter();
-    lints.any(|lint| lint.id == verdict.name() && lint.kinds.contains(&kind))
-}
-
-fn cues(plot: &Plot<'_>) -> Vec<(String, f32)> {
-    let mut cues = Vec::new();
-    plot.cues(&mut |a, b, value| cues.push((format!("{} {a} {b}", plot::TAG), value)));
-    cues
-}
-
-/// The cues of an episode, and what people say of it; nothing where careful readers differ.
-struct EpisodePlot {
-    /// None where it is learned from always.
-    fold: Option<usize>,
-    count: f64,
-    cues: Vec<(String, f32)>,
-    labels: [Option<bool>; Decision::VERDICTS.len()],
 }
 
 fn features(rows: &[Row]) -> usize {

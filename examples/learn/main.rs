@@ -11,10 +11,12 @@ mod gather;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 mod learning;
+mod second_look;
 mod shown;
 mod signs;
 mod solver;
 mod tables;
+mod verdicts;
 
 use std::collections::BTreeSet;
 use std::error::Error;
