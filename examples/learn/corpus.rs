@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use essaylint::lexicon::Marks;
+use essaylint::lints::catalogue;
 use essaylint::prose::Prose;
 use essaylint::source::Kind;
 use essaylint::story::Family;
@@ -239,9 +240,14 @@ impl Corpus {
             .collect()
     }
 
-    /// Whether a sentence takes the stance that a lint reports; `None` where careful readers differ, or where nobody was asked.
+    /// Whether a sentence takes the stance that a lint reports; `None` where careful readers differ, or where nobody was
+    /// asked, as of a lint in documents of a kind that it does not read.
     pub fn stance(&self, at: usize, stance: &str) -> Option<bool> {
         let sentence = &self.sentences[at];
+        let kind = sentence.essay.map(|essay| self.essays[essay].essay.labels.kind);
+        if kind.is_some_and(|kind| !is_asked(stance, kind)) {
+            return None;
+        }
         let found = sentence.found.iter().find(|(lint, _)| lint == stance);
         match found {
             Some((_, sure)) => sure.then_some(true),
@@ -249,4 +255,10 @@ impl Corpus {
             None => None,
         }
     }
+}
+
+/// Whether a lint is asked of documents of some kind.
+pub(super) fn is_asked(lint: &str, kind: Kind) -> bool {
+    let mut lints = catalogue().iter();
+    lints.any(|known| known.id == lint && known.kinds.contains(&kind))
 }

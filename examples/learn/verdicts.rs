@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use essaylint::lints::catalogue;
-use essaylint::source::Kind;
 use essaylint::story::Story;
 use essaylint::story::decision::Decision;
 use essaylint::story::plot::{self, Plot};
 use essaylint::story::weights::Weights;
 
-use super::corpus::{EXAMPLE, ReadEssay, ReadExample};
+use super::corpus::{EXAMPLE, ReadEssay, ReadExample, is_asked};
 use super::labelled::target::targets;
 use super::learning::{Learner, NUMBERS};
 use super::solver::{Fit, Row, best_threshold};
@@ -93,7 +91,7 @@ impl Learner<'_> {
                 let label = |verdict: Decision| match (told(verdict.name(), true), told(verdict.name(), false)) {
                     (true, _) => Some(true),
                     (false, true) => None,
-                    (false, false) => is_asked(verdict, essay.labels.kind).then_some(false),
+                    (false, false) => is_asked(verdict.name(), essay.labels.kind).then_some(false),
                 };
                 plots.push(EpisodePlot {
                     fold: Some(fold),
@@ -131,12 +129,6 @@ impl Learner<'_> {
         }
         plots
     }
-}
-
-/// Whether the lint that reports a verdict is asked of such documents.
-fn is_asked(verdict: Decision, kind: Kind) -> bool {
-    let mut lints = catalogue().iter();
-    lints.any(|lint| lint.id == verdict.name() && lint.kinds.contains(&kind))
 }
 
 fn cues(plot: &Plot<'_>) -> Vec<(String, f32)> {

@@ -4,27 +4,27 @@
 
 use super::decision::Decision;
 
-/// The decisions about a sentence that others hear of.
-pub const HEARD: [Decision; 18] = [
-    Decision::Telling,
-    Decision::Event,
-    Decision::Context,
-    Decision::Ownership,
-    Decision::Change,
-    Decision::Outcome,
-    Decision::Resolution,
-    Decision::Blame,
-    Decision::Defence,
-    Decision::Minimizing,
-    Decision::HiddenAgent,
-    Decision::Loaded,
-    Decision::VagueGrowth,
-    Decision::VagueInterest,
-    Decision::HealthDetail,
-    Decision::Retells,
-    Decision::ResolutionWanted,
-    Decision::DatesWanted,
-];
+/// The decisions about a sentence that others hear of: whether it tells of a red flag, the roles, the stances and what gives
+/// an episode away.
+pub const HEARD: [Decision; 1 + ROLES + STANCES + TELLTALES] = {
+    let mut heard = [Decision::Telling; 1 + ROLES + STANCES + TELLTALES];
+    let mut at = 0;
+    while at < ROLES + STANCES + TELLTALES {
+        heard[1 + at] = if at < ROLES {
+            Decision::ROLES[at]
+        } else if at < ROLES + STANCES {
+            Decision::STANCES[at - ROLES]
+        } else {
+            Decision::TELLTALES[at - ROLES - STANCES].0
+        };
+        at += 1;
+    }
+    heard
+};
+
+const ROLES: usize = Decision::ROLES.len();
+const STANCES: usize = Decision::STANCES.len();
+const TELLTALES: usize = Decision::TELLTALES.len();
 
 /// Where each is heard: in the sentence itself, right before and after it, where the rest of the text is surest of it, and
 /// in all the rest on the mean.

@@ -57,6 +57,8 @@ pub enum Decision {
     VagueInterest,
     /// Does it tell private health details of the applicant?
     HealthDetail,
+    /// Does it say what every reader has met a thousand times?
+    Cliche,
     /// Does it tell again what happened, or why?
     Retells,
     /// Does it tell a private cause and leave open whether that is over?
@@ -89,7 +91,7 @@ pub enum Decision {
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -117,6 +119,7 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+        Self::Cliche,
         Self::Retells,
         Self::ResolutionWanted,
         Self::DatesWanted,
@@ -162,7 +165,7 @@ impl Decision {
     ];
 
     /// The decisions that a lint of the same name reports.
-    pub const STANCES: [Self; 8] = [
+    pub const STANCES: [Self; 9] = [
         Self::Blame,
         Self::Defence,
         Self::Minimizing,
@@ -171,6 +174,7 @@ impl Decision {
         Self::VagueGrowth,
         Self::VagueInterest,
         Self::HealthDetail,
+        Self::Cliche,
     ];
 
     /// The decisions about single sentences that give away what is wrong with an episode, each with the lint whose labels
@@ -233,6 +237,7 @@ impl Decision {
             Self::VagueGrowth => "vague-growth",
             Self::VagueInterest => "vague-ir-interest",
             Self::HealthDetail => "health-detail",
+            Self::Cliche => "cliche",
             Self::Retells => "retells",
             Self::ResolutionWanted => "resolution-wanted",
             Self::DatesWanted => "dates-wanted",
