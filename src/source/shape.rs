@@ -18,7 +18,11 @@ struct Shape {
 pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
     // Most edits are of apostrophes and quotation marks, and to read the draft again takes longer than all lints together.
     let links = ["<", "](", "]:"].iter().any(|sign| source.text().contains(sign));
-    if !links && edits.iter().all(|(span, put)| divides_nothing(source.text(), *span, put)) {
+    if !links
+        && edits
+            .iter()
+            .all(|(span, put)| divides_nothing(source.text(), *span, put))
+    {
         return true;
     }
     let mut text = String::with_capacity(source.text().len());
@@ -46,7 +50,9 @@ fn divides_nothing(text: &str, span: Span, put: &str) -> bool {
     const QUOTES: [&str; 4] = ["\u{2018}", "\u{2019}", "\u{201c}", "\u{201d}"];
     let before = text.get(..span.start()).and_then(|text| text.chars().next_back());
     let after = text.get(span.end()..).and_then(|text| text.chars().next());
-    let flanked = [before, after].iter().all(|side| side.is_some_and(char::is_alphanumeric));
+    let flanked = [before, after]
+        .iter()
+        .all(|side| side.is_some_and(char::is_alphanumeric));
     let in_line = ![span.of(text), put].iter().any(|words| words.contains(['\n', '\r']));
     let quotes = QUOTES.contains(&span.of(text)) && matches!(put, "'" | "\"") && before != Some('\\');
     (flanked && in_line && !span.is_empty() && !put.is_empty()) || quotes

@@ -4,13 +4,16 @@ use crate::draft::Draft;
 use crate::lexicon::{Class, Mark, class};
 use crate::lints::finding::Finding;
 use crate::lints::rule::Rule;
-use crate::prose::WordRange;
+use crate::prose::{Gap, WordRange};
 use crate::story::field;
 
 use super::own;
 
 /// Forms that commit a text by themselves.
 const FORMS: [Class; 2] = [class::OTHER_TARGET, class::OTHER_TARGET_FORM];
+
+/// Procedures and devices that make oncology in the same sentence an interventional one.
+const OF_IR: [Class; 3] = [class::IR_PROCEDURE, class::IR_PROCEDURE_SHARED, class::IR_DEVICE];
 
 /// Words before a post with which a wish may follow it: "From a residency in psychiatry I expect to learn".
 const OPENS: [&str; 4] = ["from", "in", "through", "during"];
@@ -68,14 +71,17 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
         return None;
     }
     let marks = draft.marks.of_sentence(at);
+    // "My plan is oncology: ports, ablations": that of an interventional radiologist.
+    let is_ours = |mark: &Mark| mark.class == class::SPECIALTY_ONCOLOGY && draft.marks.has_any(at, &OF_IR);
     let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
     let formal = forms
         .map(|mark| mark.words)
-        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words) && !is_told(draft, at, words));
+        .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words) && !is_told(draft, at, words))
+        .filter(|_| !draft.marks.has(at, class::PARTIAL_MATCH));
     let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
     let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
     formal.chain(wished).find_map(|words| {
-        let named = |mark: &&Mark| field::is_specialty(mark.class) && words.overlaps(mark.words);
+        let named = |mark: &&Mark| field::is_specialty(mark.class) && words.overlaps(mark.words) && !is_ours(mark);
         marks.iter().find(named).copied()
     })
 }
@@ -86,16 +92,42 @@ fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
     refusals.any(|refusal| refusal.words.start() <= words.start())
 }
 
-/// "I applied to pediatrics", "sent my application to pediatrics": a form that is told as past commits to nothing. A class
-/// takes all forms of its verbs, so the tense has to be looked at.
+/// "I applied to pediatrics", "I planned to be the kind of oncologist", "A career in oncology had taught her": a form that
+/// is told as past commits to nothing. A class takes all forms of its verbs, so the tense has to be looked at; a participle
+/// has that of the verb before it ("I began residency in May, meaning to be a cardiologist").
 fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
-    let first = draft.prose.sentences()[at].words.start();
-    let mut range = words.start().saturating_sub(1).max(first)..words.end();
-    range.any(|word| {
-        let fold = draft.prose.fold(word);
-        let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
-        regular || PAST.contains(&fold)
-    })
+    /// How many words before a form still belong to its verb.
+    const NEAR: usize = 4;
+    let sentence = draft.prose.sentences()[at].words;
+    let near = (sentence.start()..words.start())
+        .rev()
+        .take(NEAR)
+        .take_while(|&word| draft.prose.fold(word) != "i" && draft.prose.words()[word + 1].gap < Gap::Comma);
+    let participle = words.range().take(2).any(|word| is_wishing(draft, at, word));
+    let of_verb = (sentence.start()..words.start()).filter(|_| participle);
+    let behind = words.end()..(words.end() + 1).min(sentence.end());
+    let mut range = near.chain(of_verb).chain(words.range()).chain(behind);
+    range.any(|word| is_past_tense(draft.prose.fold(word)))
+}
+
+fn is_past_tense(fold: &str) -> bool {
+    let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
+    regular || PAST.contains(&fold)
+}
+
+/// Whether a word is "meaning", "intending" and the like, with no "am" of its own.
+fn is_wishing(draft: &Draft, at: usize, word: usize) -> bool {
+    let of_its_own = word > draft.prose.sentences()[at].words.start() && draft.prose.fold(word - 1) == "am";
+    let wishes = [
+        "meaning",
+        "intending",
+        "planning",
+        "hoping",
+        "wanting",
+        "wishing",
+        "aiming",
+    ];
+    wishes.contains(&draft.prose.fold(word)) && !of_its_own
 }
 
 /// Whether a form holds a word that makes the field another's: "your" behind it brings it back.
