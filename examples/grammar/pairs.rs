@@ -69,7 +69,9 @@ fn ours(sentence: &str, settings: &Settings) -> Vec<String> {
     };
     let linted = essaylint::lint(source, settings);
     let of_grammar = linted.findings.iter().filter(|finding| finding.lint == "grammar");
-    of_grammar.map(|finding: &Finding| finding.message.clone()).collect()
+    of_grammar
+        .map(|finding: &Finding| finding.message.to_string())
+        .collect()
 }
 
 /// How often somebody spoke.

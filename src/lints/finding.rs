@@ -185,7 +185,7 @@ pub struct Finding {
     /// Words or document.
     pub scope: Scope,
     /// What: lower case, no final period.
-    pub message: String,
+    pub message: Text,
     /// What to do.
     pub help: Text,
     /// The words.

@@ -6,7 +6,7 @@ use crate::source::Kind;
 
 use super::finding::{Confidence, Scope, Severity};
 
-/// Text that is built in, or read from a configuration.
+/// Text that is built in, or read from a configuration, or made from those.
 pub type Text = Cow<'static, str>;
 
 /// One lint: everything that people read or tune.

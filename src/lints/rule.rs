@@ -89,7 +89,7 @@ impl Rule<'_> {
             severity: self.severity_or(self.own_severity()),
             confidence: self.confidence,
             scope: self.lint.scope,
-            message: fill(self.lint.message_named(message), slots).into_owned(),
+            message: fill(self.lint.message_named(message), slots),
             help: fill(&self.lint.help, slots),
             span,
             related: Vec::new(),

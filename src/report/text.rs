@@ -181,7 +181,7 @@ mod tests {
             severity: Severity::Warning,
             confidence,
             scope: Scope::Passage,
-            message: format!("\"{words}\" is a message that is wrapped if the terminal is narrow"),
+            message: format!("\"{words}\" is a message that is wrapped if the terminal is narrow").into(),
             help: "do this, or else do something quite different, as long as it fits the terminal".into(),
             span: span(words),
             related: related

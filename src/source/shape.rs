@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, MarkupClass, Source, Span};
+use super::{Block, BlockKind, MarkupClass, Source, Span, Syntax};
 
 /// The parts of a draft, with places that are comparable before and after an edit.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,12 +17,9 @@ struct Shape {
 /// Whether `edits` of `source` leave its shape as it is.
 pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
     // Most edits are of apostrophes and quotation marks, and to read the draft again takes longer than all lints together.
-    let links = ["<", "](", "]:"].iter().any(|sign| source.text().contains(sign));
-    if !links
-        && edits
-            .iter()
-            .all(|(span, put)| divides_nothing(source.text(), *span, put))
-    {
+    // Tags, links, footnotes and comments are what a quotation mark can open or close; all of them begin with one of these.
+    let could_quote = ["<", "](", "]:"].iter().any(|sign| source.text().contains(sign));
+    if !could_quote && edits.iter().all(|(span, put)| divides_nothing(source, *span, put)) {
         return true;
     }
     let mut text = String::with_capacity(source.text().len());
@@ -44,18 +41,23 @@ pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
     shape(source, &before, |at, end| moved(&moves, at, end)) == shape(&edited, &after, |at, _| at)
 }
 
-/// Whether an edit can divide no text that has neither tags nor links: it stands between two letters or digits, which no sign
-/// of a block or of emphasis does, or it puts one quotation mark for another, which are punctuation alike.
-fn divides_nothing(text: &str, span: Span, put: &str) -> bool {
+/// Whether an edit can divide no text that has neither tags nor links: it puts one quotation mark for another, which are
+/// punctuation alike, or letters, spaces, hyphens or points for a character beyond ASCII between two letters or digits, where
+/// no block and no emphasis begins or ends. A line of a plain draft is also told by its length.
+fn divides_nothing(source: &Source, span: Span, put: &str) -> bool {
     const QUOTES: [&str; 4] = ["\u{2018}", "\u{2019}", "\u{201c}", "\u{201d}"];
+    let (text, old) = (source.text(), span.of(source.text()));
     let before = text.get(..span.start()).and_then(|text| text.chars().next_back());
     let after = text.get(span.end()..).and_then(|text| text.chars().next());
+    if QUOTES.contains(&old) && matches!(put, "'" | "\"") {
+        return before != Some('\\');
+    }
     let flanked = [before, after]
         .iter()
         .all(|side| side.is_some_and(char::is_alphanumeric));
-    let in_line = ![span.of(text), put].iter().any(|words| words.contains(['\n', '\r']));
-    let quotes = QUOTES.contains(&span.of(text)) && matches!(put, "'" | "\"") && before != Some('\\');
-    (flanked && in_line && !span.is_empty() && !put.is_empty()) || quotes
+    let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.' | '\'' | '"');
+    let is_typed = !put.is_empty() && put.chars().all(plain) && old.chars().count() == 1 && !old.is_ascii();
+    flanked && is_typed && (source.syntax() == Syntax::Markdown || put.chars().count() == 1)
 }
 
 /// Where byte `at` stands after the edits; an end stands behind what was put in before it, a start in front.
@@ -122,7 +124,11 @@ mod tests {
     use crate::source::{KindSayings, Syntax};
 
     fn keeps(text: &str, old: &str, new: &str) -> bool {
-        let source = Source::new("t", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        keeps_in(Syntax::Markdown, text, old, new)
+    }
+
+    fn keeps_in(syntax: Syntax, text: &str, old: &str, new: &str) -> bool {
+        let source = Source::new("t", text.to_owned(), syntax, KindSayings::default()).unwrap();
         let places: Vec<(Span, &str)> = text
             .match_indices(old)
             .map(|(at, _)| (Span::new(at, at + old.len()), new))
@@ -137,6 +143,17 @@ mod tests {
     }
 
     #[test]
+    fn a_line_of_a_plain_draft_that_becomes_too_long_is_seen() {
+        let line = format!(
+            "{}stopped\u{2014}my father was ill, and I went home\nagain.",
+            "So ".repeat(26)
+        );
+        assert_eq!(line.lines().next().unwrap().chars().count(), 120);
+        assert!(!keeps_in(Syntax::Plain, &line, "\u{2014}", " - "));
+        assert!(keeps_in(Syntax::Plain, &line, "\u{2014}", "-"));
+    }
+
+    #[test]
     fn what_begins_a_list_a_link_or_a_paragraph_is_seen() {
         assert!(!keeps("\u{2022} A list of one item", "\u{2022}", "-"));
         assert!(!keeps(
@@ -146,6 +163,7 @@ mod tests {
         ));
         assert!(!keeps("One.\n\u{a0}\nTwo.", "\u{a0}", " "));
         assert!(!keeps("A *word\u{2014}* and", "\u{2014}", " "));
+        assert!(!keeps("a\u{2014}b*c", "\u{2014}", "*"));
         assert!(!keeps("<a title=\u{201c}x y\u{201c}>y", "\u{201c}", "\""));
         assert!(!keeps("He \\\u{201c}said", "\u{201c}", "\""));
     }

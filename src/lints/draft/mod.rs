@@ -42,7 +42,11 @@ pub(super) fn cliche(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>
     for (at, telling) in draft.story.tellings.iter().enumerate() {
         let believed = f64::from(telling.chance(Decision::Cliche)) >= doubt;
         let phrase = stock_phrase(draft, at, first.contains(&at)).filter(|_| believed);
-        let said = phrase.or_else(|| telling.stance(Decision::Cliche, certainty).map(|words| ("", words)));
+        let said = phrase.or_else(|| {
+            telling
+                .stance(Decision::Cliche, certainty)
+                .map(|words| ("sentence", words))
+        });
         if let Some((message, words)) = said {
             let span = draft.prose.span(words);
             findings.push(rule.finding_saying(message, span, &[("words", span.of(text))]));

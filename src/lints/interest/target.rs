@@ -77,7 +77,7 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
     let formal = forms
         .map(|mark| mark.words)
         .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words) && !is_told(draft, at, words))
-        .filter(|_| !draft.marks.has(at, class::PARTIAL_MATCH));
+        .filter(|&words| !is_partial(draft, at, words));
     let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
     let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
     formal.chain(wished).find_map(|words| {
@@ -93,41 +93,29 @@ fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
 }
 
 /// "I applied to pediatrics", "I planned to be the kind of oncologist", "A career in oncology had taught her": a form that
-/// is told as past commits to nothing. A class takes all forms of its verbs, so the tense has to be looked at; a participle
-/// has that of the verb before it ("I began residency in May, meaning to be a cardiologist").
+/// is told as past commits to nothing. One that begins with "I" has its own tense.
 fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
     /// How many words before a form still belong to its verb.
     const NEAR: usize = 4;
     let sentence = draft.prose.sentences()[at].words;
+    let joined = |word: usize| draft.prose.words()[word].gap < Gap::Comma;
+    let own = draft.prose.fold(words.start()) == "i";
     let near = (sentence.start()..words.start())
         .rev()
-        .take(NEAR)
-        .take_while(|&word| draft.prose.fold(word) != "i" && draft.prose.words()[word + 1].gap < Gap::Comma);
-    let participle = words.range().take(2).any(|word| is_wishing(draft, at, word));
-    let of_verb = (sentence.start()..words.start()).filter(|_| participle);
-    let behind = words.end()..(words.end() + 1).min(sentence.end());
-    let mut range = near.chain(of_verb).chain(words.range()).chain(behind);
-    range.any(|word| is_past_tense(draft.prose.fold(word)))
+        .take(if own { 1 } else { NEAR })
+        .take_while(|&word| draft.prose.fold(word) != "i" && joined(word + 1));
+    let behind = (words.end()..sentence.end()).take(1).take_while(|&word| joined(word));
+    near.chain(words.range()).chain(behind).any(|word| {
+        let fold = draft.prose.fold(word);
+        let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
+        regular || PAST.contains(&fold)
+    })
 }
 
-fn is_past_tense(fold: &str) -> bool {
-    let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
-    regular || PAST.contains(&fold)
-}
-
-/// Whether a word is "meaning", "intending" and the like, with no "am" of its own.
-fn is_wishing(draft: &Draft, at: usize, word: usize) -> bool {
-    let of_its_own = word > draft.prose.sentences()[at].words.start() && draft.prose.fold(word - 1) == "am";
-    let wishes = [
-        "meaning",
-        "intending",
-        "planning",
-        "hoping",
-        "wanting",
-        "wishing",
-        "aiming",
-    ];
-    wishes.contains(&draft.prose.fold(word)) && !of_its_own
+/// "As a preliminary surgery resident I round at five": a year on the way to IR.
+fn is_partial(draft: &Draft, at: usize, words: WordRange) -> bool {
+    let mut partial = draft.marks.in_sentence(at, class::PARTIAL_MATCH);
+    partial.any(|year| year.words.overlaps(words) || year.words.end() == words.start())
 }
 
 /// Whether a form holds a word that makes the field another's: "your" behind it brings it back.
