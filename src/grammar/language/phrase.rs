@@ -94,7 +94,7 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     if first.can(Tags::PRONOUN) && !is_followed_by_noun(tokens, start) {
         return Some(pronoun(first, start));
     }
-    if first.eq("that")
+    if first.reads("that")
         && tokens
             .get(start + 1)
             .is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS))
@@ -106,13 +106,13 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     if first.is(&["all", "both", "half", "such", "what"])
         && tokens
             .get(at + 1)
-            .is_some_and(|next| is_determiner(next) && !next.eq("that"))
+            .is_some_and(|next| is_determiner(next) && !next.reads("that"))
     {
         at += 1;
     }
     while tokens
         .get(at)
-        .is_some_and(|token| is_determiner(token) && !(token.can(Tags::WH) && !token.eq("whose")))
+        .is_some_and(|token| is_determiner(token) && !(token.can(Tags::WH) && !token.reads("whose")))
         && at < start + 4
     {
         determiner.get_or_insert(at);
@@ -161,15 +161,7 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     let has_number = |from: usize, to: usize| tokens[from..to].iter().any(|token| token.can(Tags::NUMBER));
     let head = match head {
         Some(head) => head,
-        None if determiner == Some(start)
-            && at == start + 1
-            && first.is(&[
-                "this", "that", "these", "those", "each", "many", "most", "some", "few", "several", "both", "all",
-                "neither", "either", "none", "one",
-            ]) =>
-        {
-            start
-        }
+        None if determiner == Some(start) && at == start + 1 && first.is_in(words, "pronoun-determiners") => start,
         None if at > start && has_number(start, at) => at - 1,
         None => return None,
     };
@@ -188,10 +180,10 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
 /// her hands, his work: a possessive that can also be a pronoun.
 fn is_followed_by_noun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    if token.eq("that") && tokens.get(at + 1).is_some_and(|next| next.may.any(Tags::THIRD)) {
+    if token.reads("that") && tokens.get(at + 1).is_some_and(|next| next.may.any(Tags::THIRD)) {
         return false;
     }
-    let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.eq("her");
+    let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.reads("her");
     let next = tokens.get(at + 1);
     may_be_possessive
         && next.is_some_and(|next| {
@@ -221,11 +213,7 @@ fn pronoun(token: &Token, at: usize) -> Phrase {
 
 fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number {
     let token = &tokens[head];
-    if token.is(&[
-        "series", "species", "staff", "data", "media", "aircraft", "means", "faculty", "majority", "rest", "half",
-        "lot", "none", "couple", "number", "variety", "dozen", "percent", "most", "some", "all", "any", "enough",
-        "more", "police",
-    ]) {
+    if token.is_in(words, "number-nouns") {
         return Number::Either;
     }
     if token.is(&PLURAL_HEADS) || token.is(&["these", "those", "many", "few", "several", "both"]) {
@@ -246,20 +234,7 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
     }
     if start < head
         && tokens[start..head].iter().any(|word| word.can(Tags::NUMBER))
-        && token.is(&[
-            "years",
-            "months",
-            "weeks",
-            "days",
-            "hours",
-            "minutes",
-            "miles",
-            "dollars",
-            "percent",
-            "pounds",
-            "meters",
-            "questions",
-        ])
+        && token.is_in(words, "measured-nouns")
     {
         return Number::Either;
     }

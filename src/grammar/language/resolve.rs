@@ -100,7 +100,7 @@ fn narrow(tokens: &[Token], at: usize) -> Tags {
             return Tags::BASE;
         }
     }
-    if token.may.any(Tags::BASE) && last.eq("to") && (token.chunk == Chunk::Verb || token.tags.any(Tags::BASE)) {
+    if token.may.any(Tags::BASE) && last.reads("to") && (token.chunk == Chunk::Verb || token.tags.any(Tags::BASE)) {
         return if token.chunk == Chunk::Noun {
             token.tags
         } else {

@@ -74,7 +74,7 @@ fn is_verb(token: &Token) -> bool {
 }
 
 fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
-    let infinitive = tokens[start].eq("to")
+    let infinitive = tokens[start].reads("to")
         && tokens
             .get(start + 1)
             .is_some_and(|next| next.can(Tags::BASE) && !(next.chunk == Chunk::Noun && next.can(Tags::NOMINAL)));
