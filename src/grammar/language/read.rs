@@ -149,7 +149,7 @@ fn contracted(parsed: Vec<Token>) -> Vec<Token> {
         let last = tokens.len() - 1;
         if end.reads("t") {
             unfold(&mut tokens[last]);
-            token.lower = "not".to_owned();
+            "not".clone_into(&mut token.lower);
             token.tags = Tags::NOT | Tags::ADVERB;
         } else {
             token.tags = end.tags;

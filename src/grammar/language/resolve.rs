@@ -13,9 +13,7 @@ const ARTICLES: [&str; 22] = [
 
 /// Narrows the tags of each word.
 pub fn resolve(tokens: &mut [Token]) {
-    for at in 0..tokens.len() {
-        closed(&mut tokens[at]);
-    }
+    tokens.iter_mut().for_each(closed);
     for at in 0..tokens.len() {
         let narrowed = narrow(tokens, at);
         if !narrowed.is_empty() {
@@ -39,9 +37,9 @@ fn closed(token: &mut Token) {
         "and" | "or" | "nor" => Tags::AND,
         "but" => Tags::AND | Tags::PREPOSITION,
         "of" | "with" | "from" | "into" | "during" | "at" | "than" | "because" | "although" | "without" | "upon"
-        | "among" | "between" | "toward" | "towards" | "despite" | "until" | "whether" | "unless" => Tags::PREPOSITION,
+        | "among" | "between" | "toward" | "towards" | "despite" | "until" | "whether" | "unless" | "for" | "if"
+        | "while" | "as" | "around" | "near" | "beside" => Tags::PREPOSITION,
         "in" | "on" | "by" => Tags::PREPOSITION | Tags::PARTICLE,
-        "for" | "if" | "while" | "as" | "around" | "near" | "beside" => Tags::PREPOSITION,
         "up" | "down" | "out" | "off" | "over" | "above" | "below" | "behind" | "through" | "across" | "along"
         | "about" => Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB,
         "so" => Tags::ADVERB | Tags::PREPOSITION,

@@ -109,8 +109,7 @@ impl Tags {
     #[must_use]
     pub fn of(tag: &str) -> Self {
         match tag {
-            "NN" => Self::NOUN,
-            "NN:UN" => Self::NOUN,
+            "NN" | "NN:UN" => Self::NOUN,
             "NN:U" => Self::NOUN | Self::MASS,
             "NNS" => Self::NOUNS,
             "NNP" => Self::NAME,

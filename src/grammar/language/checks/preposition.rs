@@ -94,8 +94,8 @@ fn adjective(sentence: &Sentence<'_>, at: usize, word: &Token) -> Option<usize> 
         return None;
     }
     let mut back = at;
-    while back > 0 && sentence.tokens[back - 1].can(Tags::ADVERB | Tags::NOT)
-        || back > 0 && sentence.tokens[back - 1].is(&["and", "more", "so", "very", "most", "clearly"])
+    while sentence.before_can(back, Tags::ADVERB | Tags::NOT)
+        || sentence.before_is(back, &["and", "more", "so", "very", "most", "clearly"])
     {
         back -= 1;
     }
@@ -131,7 +131,7 @@ fn verb(sentence: &Sentence<'_>, at: usize, word: &Token) -> Option<usize> {
     let group = sentence.group_holding(at).filter(|group| group.main == at)?;
     let sure = word.can(Tags::VERBAL)
         && !(word.chunk == Chunk::Noun && word.can(Tags::NOMINAL))
-        && !(word.can(Tags::NOMINAL) && !group.is_finite() && !group.infinitive);
+        && !(word.can(Tags::NOMINAL) && !group.is_finite() && !group.is_infinitive());
     (sure && !group.passive).then_some(at + 1)
 }
 

@@ -1,5 +1,7 @@
 //! An adjective for how something is done: he spoke so quiet that; took the news serious.
 
+use std::ops::Range;
+
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::forms;
@@ -23,24 +25,17 @@ fn slip(sentence: &Sentence<'_>, at: usize) -> Slip {
     sentence.slip_at("adverb-manner", at, message, adverb)
 }
 
-/// An adjective after a verb, and how it stands to it.
-struct Place<'s> {
-    /// Where the adjective stands.
-    at: usize,
-    /// The verb.
-    lemma: &'s str,
-    /// Whether the verb takes an adjective: it is, it seems.
-    links: bool,
-    /// Whether the verb, active, tells of a deed that is done in some manner.
-    plain: bool,
-    /// The same of a passive.
-    treated: bool,
-    /// Whether an object stands between: "took the news serious".
-    object: bool,
-    /// Whether "as" stands before.
-    as_as: bool,
-    /// Whether nothing but words of degree stands between.
-    direct: bool,
+/// What the verb before an adjective tells, if it takes an adverb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    /// It was treated different.
+    Passive,
+    /// He spoke quiet.
+    Plain,
+    /// He took the news serious.
+    WithObject,
+    /// He came as quick as.
+    Compared,
 }
 
 fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
@@ -59,54 +54,55 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
         .iter()
         .filter(|group| group.end <= start)
         .max_by_key(|group| group.end)?;
-    let between = sentence.span(group.end, start);
-    let noun_before = between
-        .last()
-        .is_some_and(|token| token.can(Tags::PREPOSITION | Tags::DETERMINER));
-    let place = place(sentence, at, start, group);
-    (!noun_before && is_done(&place) && tells_manner(sentence, &place)).then(|| slip(sentence, at))
+    let noun_before = group.end < start && sentence.before_can(start, Tags::PREPOSITION | Tags::DETERMINER);
+    let deed = deed(sentence, group, start..at).filter(|_| !noun_before)?;
+    let lemma = sentence.tokens[group.main].verb();
+    let compared = start < at && sentence.tokens[start].reads("as");
+    tells_manner(sentence, at, lemma, deed, compared).then(|| slip(sentence, at))
 }
 
-fn place<'s>(sentence: &'s Sentence<'_>, at: usize, start: usize, group: &Group) -> Place<'s> {
+/// What the verb tells that an adjective follows; `degree` are the words of degree before the adjective.
+fn deed(sentence: &Sentence<'_>, group: &Group, degree: Range<usize>) -> Option<Deed> {
     let (words, verb) = (sentence.words, &sentence.tokens[group.main]);
     let lemma = verb.verb();
     let links = verb.is_be() || words.has("links", lemma);
-    let direct = group.end == start;
-    Place {
-        at,
-        lemma,
-        links,
-        plain: direct && (words.has("manner-verbs", lemma) && !links || lemma == "do"),
-        treated: group.passive && direct && words.has("manner-passive", lemma),
-        object: start == at
-            && words.has("manner-with-object", lemma)
-            && sentence
-                .phrase_starting(group.end)
-                .is_some_and(|phrase| phrase.end == start),
-        as_as: start < at && sentence.tokens[start].reads("as"),
-        direct,
+    if group.end == degree.start {
+        let compares = !degree.is_empty() && sentence.tokens[degree.start].reads("as");
+        return if group.passive && words.has("manner-passive", lemma) {
+            Some(Deed::Passive)
+        } else if words.has("manner-verbs", lemma) && !links || lemma == "do" {
+            Some(Deed::Plain)
+        } else {
+            (compares && !links).then_some(Deed::Compared)
+        };
     }
-}
-
-/// Whether the verb tells of a deed, and what stands between leaves the adjective to it.
-fn is_done(place: &Place<'_>) -> bool {
-    let takes_object = ["take", "treat"].contains(&place.lemma) && place.object;
-    let linked = place.links && !place.treated && !takes_object;
-    !linked && (place.plain || place.treated || place.object || place.as_as && place.direct && !place.links)
+    let object = sentence
+        .phrase_starting(group.end)
+        .is_some_and(|phrase| phrase.end == degree.start);
+    let takes_adverb = words.has("manner-with-object", lemma) && (!links || ["take", "treat"].contains(&lemma));
+    (object && degree.is_empty() && takes_adverb).then_some(Deed::WithObject)
 }
 
 /// Whether the adjective is not right after all: "work hard", "speak louder", "do good".
-fn tells_manner(sentence: &Sentence<'_>, place: &Place<'_>) -> bool {
-    let word = &sentence.tokens[place.at];
-    let sure = word.is(&["quick", "slow", "different", "calm", "easy", "clear"])
-        && (place.treated || place.plain && (!word.is(&["clear", "easy", "slow"]) || place.lemma == "read"));
-    let also_adverb = word.is_in(sentence.words, "manner-also-adverbs") && !sure && !place.as_as;
-    if also_adverb && !place.object || place.object && !word.is_in(sentence.words, "manner-after-object") {
+fn tells_manner(sentence: &Sentence<'_>, at: usize, lemma: &str, deed: Deed, compared: bool) -> bool {
+    let word = &sentence.tokens[at];
+    if deed == Deed::WithObject && !word.is_in(sentence.words, "manner-after-object") {
         return false;
     }
-    let next = sentence.get(place.at + 1);
-    match (word.lower.as_str(), place.lemma) {
-        ("good", "do") => next.is_some_and(|next| !next.is(&["and", "for", "to", "by"])),
+    let sure = word.is(&["quick", "slow", "different", "calm", "easy", "clear"])
+        && match deed {
+            Deed::Passive => true,
+            Deed::Plain => !word.is(&["clear", "easy", "slow"]) || lemma == "read",
+            Deed::WithObject | Deed::Compared => false,
+        };
+    let also_adverb = word.is_in(sentence.words, "manner-also-adverbs") && !sure && !compared;
+    if also_adverb && deed != Deed::WithObject {
+        return false;
+    }
+    match (word.lower.as_str(), lemma) {
+        ("good", "do") => sentence
+            .get(at + 1)
+            .is_some_and(|next| !next.is(&["and", "for", "to", "by"])),
         ("good", lemma) => ["perform", "work", "speak", "sleep"].contains(&lemma),
         (other, "do") => other == "bad",
         _ => true,

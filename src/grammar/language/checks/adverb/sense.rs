@@ -50,8 +50,8 @@ pub fn beside_adjective(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 
 fn adjective_of(adverb: &str) -> String {
     let stem = adverb.strip_suffix("ly").unwrap_or(adverb);
-    if stem.ends_with('i') {
-        return format!("{}y", &stem[..stem.len() - 1]);
+    if let Some(stem) = stem.strip_suffix('i') {
+        return format!("{stem}y");
     }
     if stem.ends_with("ib") || stem.ends_with("ab") {
         return format!("{stem}le");

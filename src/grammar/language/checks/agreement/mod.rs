@@ -26,7 +26,7 @@ use crate::grammar::language::token::{Tags, Token};
 pub fn subject(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for group in &sentence.groups {
         let verb = &sentence.tokens[group.first];
-        if group.infinitive || verb.quoted && !verb.spaced {
+        if group.is_infinitive() || verb.quoted && !verb.spaced {
             continue;
         }
         slips.extend(match pronoun::end(sentence, group) {

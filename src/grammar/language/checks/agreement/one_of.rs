@@ -9,7 +9,7 @@ use super::{agrees_with, mended};
 
 /// A plural verb after "one of" and the like.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
-    for group in sentence.groups.iter().filter(|group| !group.infinitive) {
+    for group in sentence.groups.iter().filter(|group| !group.is_infinitive()) {
         let verb = &sentence.tokens[group.first];
         if agrees_with(verb) != Some(Number::Many) {
             continue;

@@ -11,7 +11,7 @@ use super::{agrees_with, mended};
 
 /// A verb that does not agree with what its relative pronoun stands for.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
-    for group in sentence.groups.iter().filter(|group| !group.infinitive) {
+    for group in sentence.groups.iter().filter(|group| !group.is_infinitive()) {
         slips.extend(judge(sentence, group));
     }
 }

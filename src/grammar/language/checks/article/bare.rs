@@ -71,7 +71,7 @@ fn is_after_verb(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     let verb = &sentence.tokens[group.main];
     let noun_like = group.is_single()
         && verb.can(Tags::ING | Tags::NOMINAL | Tags::PARTICIPLE)
-        && !group.infinitive
+        && !group.is_infinitive()
         && !verb.can(Tags::PAST);
     // "Take part", "change course": with these a noun stands alone, though not with an adjective.
     let alone = phrase.head == phrase.start;

@@ -77,10 +77,13 @@ fn is_bare_here(sentence: &Sentence<'_>, at: usize, next: usize) -> bool {
 
 /// Whether "have" helps the word: not "have let go", "to have go", "have help".
 fn is_auxiliary(sentence: &Sentence<'_>, at: usize, word: &Token) -> bool {
-    sentence.tokens[at].is(&["have", "has", "'ve", "had"])
-        && !word.is(&["let", "come", "run", "become", "overcome"])
-        && !(word.reads("go") && sentence.before_is(at, &["to", "let"]))
-        && !(word.reads("help") && !sentence.before_in(at, "subject-pronouns"))
+    let has_noun = match word.lower.as_str() {
+        "let" | "come" | "run" | "become" | "overcome" => true,
+        "go" => sentence.before_is(at, &["to", "let"]),
+        "help" => !sentence.before_in(at, "subject-pronouns"),
+        _ => false,
+    };
+    sentence.tokens[at].is(&["have", "has", "'ve", "had"]) && !has_noun
 }
 
 /// had ran, had came, had became: forms that look like the bare verb.

@@ -48,7 +48,7 @@ pub fn progressive(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for group in sentence
         .groups
         .iter()
-        .filter(|group| group.is_single() && !group.infinitive)
+        .filter(|group| group.is_single() && !group.is_infinitive())
     {
         let verb = &sentence.tokens[group.first];
         let is_verb = verb.can(Tags::ING) && (!verb.can(Tags::NOMINAL) || verb.chunk == Chunk::Verb);

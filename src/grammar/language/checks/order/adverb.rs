@@ -10,7 +10,7 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for group in sentence
         .groups
         .iter()
-        .filter(|group| group.is_finite() || group.infinitive)
+        .filter(|group| group.is_finite() || group.is_infinitive())
     {
         let verb = &sentence.tokens[group.main];
         if verb.is_be() || verb.can(Tags::MODAL) || group.passive {
@@ -46,7 +46,7 @@ fn is_time(sentence: &Sentence<'_>, at: usize) -> bool {
 /// drinks always her tea
 fn how_often(sentence: &Sentence<'_>, group: &Group, adverb: &Token, next: &Token) -> Option<Slip> {
     let verb = &sentence.tokens[group.main];
-    let often = adverb.is_in(sentence.words, "often") && group.is_single() && !group.infinitive;
+    let often = adverb.is_in(sentence.words, "often") && group.is_single() && !group.is_infinitive();
     let that = next.reads("that") && ["believe", "think", "know", "hope", "feel"].contains(&verb.verb());
     let is_wrong = often
         && (is_object(next) || that)

@@ -110,27 +110,12 @@ pub fn direct_question(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     if !sentence.tokens.iter().rev().take(2).any(|token| token.reads("?")) {
         return;
     }
-    let Some(first) = sentence
-        .get(0)
-        .filter(|first| first.is(&["how", "why", "when", "where", "what"]))
-    else {
+    let asks = sentence.at_is(0, &["how", "why", "when", "where", "what"]);
+    let Some(phrase) = sentence.phrase_starting(1).filter(|phrase| asks && phrase.is_pronoun) else {
         return;
     };
-    let Some(phrase) = sentence.phrase_starting(1) else {
-        return;
-    };
-    if first.reads("what") && !phrase.is_pronoun || !(phrase.is_pronoun || phrase.determiner.is_some()) {
-        return;
-    }
-    let verb = sentence.get(phrase.end);
-    let comma = sentence.tokens.iter().any(|token| token.reads(","));
-    if phrase.is_pronoun && verb.is_some_and(|verb| verb.can(Tags::FINITE | Tags::MODAL)) && !comma {
-        slips.push(sentence.slip(
-            "order-question",
-            0,
-            phrase.end + 1,
-            "in a question the verb stands before the subject",
-            Vec::new(),
-        ));
+    if sentence.at_can(phrase.end, Tags::FINITE | Tags::MODAL) && sentence.comma().is_none() {
+        let message = "in a question the verb stands before the subject";
+        slips.push(sentence.slip("order-question", 0, phrase.end + 1, message, Vec::new()));
     }
 }

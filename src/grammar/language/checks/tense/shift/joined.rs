@@ -26,9 +26,9 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
     }
     let verb_alone = !verb.may.any(Tags::NOMINAL) && link.reads("and");
     let bare = is_shift && verb.must(Tags::PRESENT | Tags::BASE) && verb_alone && !verb.may.any(Tags::PAST);
-    let noun_like = !(verb.may.any(Tags::NOUNS) && !followed(sentence, second))
-        && !(link.reads(",") && sentence.phrase_ending(first.first).is_none());
-    if third && (verb_alone || noun_like) || bare {
+    let may_be_noun = verb.may.any(Tags::NOUNS) && !followed(sentence, second)
+        || link.reads(",") && sentence.phrase_ending(first.first).is_none();
+    if third && (verb_alone || !may_be_noun) || bare {
         return Some(in_past(sentence, at, verb.verb(), "the verb before", first.first));
     }
     (link.reads("and") && is_back(sentence, first, verb)).then(|| {
