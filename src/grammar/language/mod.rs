@@ -27,7 +27,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 7] = [
+const RULES: [(&str, &str); 11] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -55,6 +55,22 @@ const RULES: [(&str, &str); 7] = [
     (
         "rules/prepositions.toml",
         include_str!("../../../lints/grammar/rules/prepositions.toml"),
+    ),
+    (
+        "rules/adverbs.toml",
+        include_str!("../../../lints/grammar/rules/adverbs.toml"),
+    ),
+    (
+        "rules/clauses.toml",
+        include_str!("../../../lints/grammar/rules/clauses.toml"),
+    ),
+    (
+        "rules/relatives.toml",
+        include_str!("../../../lints/grammar/rules/relatives.toml"),
+    ),
+    (
+        "rules/times.toml",
+        include_str!("../../../lints/grammar/rules/times.toml"),
     ),
 ];
 

@@ -105,6 +105,10 @@ fn narrow(tokens: &[Token], at: usize) -> Tags {
             Tags::BASE
         };
     }
+    // "I saw", "she felt": of two verbs with this form, the past of the one that people use.
+    if token.is(&["saw", "felt", "found", "lay"]) && word_before.is_some_and(|word| word.is(&SUBJECTS)) {
+        return Tags::PAST;
+    }
     if both && word_before.is_some_and(|word| word.is(&SUBJECTS)) && token.may.any(Tags::FINITE | Tags::PARTICIPLE) {
         return token.may.and(Tags::FINITE | Tags::BASE | Tags::PARTICIPLE);
     }

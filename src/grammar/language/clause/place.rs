@@ -70,6 +70,11 @@ impl Sentence<'_> {
         self.span(start, end).iter().any(|token| token.is_in(self.words, list))
     }
 
+    /// Whether a title stands before the name at token `at`: "Dr. Reyes".
+    pub fn is_titled(&self, at: usize) -> bool {
+        at > 1 && self.before_is(at, &["."]) && self.before_is(at - 1, &["dr", "mr", "mrs", "ms", "prof"])
+    }
+
     /// The first comma.
     pub fn comma(&self) -> Option<usize> {
         self.tokens.iter().position(|token| token.reads(","))

@@ -90,8 +90,12 @@ impl Sentence<'_> {
         let Some(before) = self.before(subject.start) else {
             return Some(());
         };
+        if self.is_titled(subject.start) {
+            subject.start -= 2;
+            return self.climb(subject, depth + 1);
+        }
         if before.is(&[".", "as"]) {
-            // "Dr. Reyes", "as a line cook": what lies before is not seen through.
+            // "As a line cook": what lies before is not seen through.
             return None;
         }
         if before.is_in(self.words, "phrase-prepositions") {

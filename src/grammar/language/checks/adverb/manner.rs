@@ -80,13 +80,14 @@ fn deed(sentence: &Sentence<'_>, group: &Group, degree: Range<usize>) -> Option<
         .phrase_starting(group.end)
         .is_some_and(|phrase| phrase.end == degree.start);
     let takes_adverb = words.has("manner-with-object", lemma) && (!links || ["take", "treat"].contains(&lemma));
-    (object && degree.is_empty() && takes_adverb).then_some(Deed::WithObject)
+    (object && takes_adverb).then_some(Deed::WithObject)
 }
 
 /// Whether the adjective is not right after all: "work hard", "speak louder", "do good".
 fn tells_manner(sentence: &Sentence<'_>, at: usize, lemma: &str, deed: Deed, compared: bool) -> bool {
     let word = &sentence.tokens[at];
-    if deed == Deed::WithObject && !word.is_in(sentence.words, "manner-after-object") {
+    let alone = !sentence.before_in(at, "degree-words");
+    if deed == Deed::WithObject && alone && !word.is_in(sentence.words, "manner-after-object") {
         return false;
     }
     let sure = word.is(&["quick", "slow", "different", "calm", "easy", "clear"])

@@ -16,7 +16,10 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
     let head = &sentence.tokens[subject.head];
     let opens_itself =
         head.is(&["who", "which", "that", "what", "there", "it"]) && subject.is_near && head.can(Tags::WH);
+    // "Neither do I".
+    let echoes = head.is(&["neither", "nor", "so"]) && subject.is_near;
     if head.is(&["i", "you"])
+        || echoes
         || sentence.is_caused(group)
         || opens_itself
         || is_doubtful(sentence, group, &subject)
@@ -105,7 +108,11 @@ pub fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
     if head.reads("number") || head.is_in(sentence.words, "either-number") && !head.can(Tags::NOUNS) {
         return Number::Either;
     }
-    if head.is_capital() && subject.start == subject.head && head.can(Tags::UNKNOWN) {
+    if head.is_capital()
+        && subject.start == subject.head
+        && head.can(Tags::UNKNOWN)
+        && !sentence.is_titled(subject.head)
+    {
         return Number::Either;
     }
     subject.number

@@ -23,7 +23,9 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     if word.is_be() && !word.reads("be") {
         return None;
     }
-    if is_past(sentence, word) {
+    let saw =
+        word.reads("saw") && sentence.any_is(at + 1, next, &["never", "ever", "always", "already", "just", "also"]);
+    if saw || is_past(sentence, word) {
         let base = sentence.words.base_of_past(&word.lower).unwrap_or_else(|| word.verb());
         return Some(participle(sentence, at, next, base));
     }

@@ -33,8 +33,12 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let finite = verbal.any(Tags::PAST | Tags::THIRD | Tags::PARTICIPLE)
         && !verbal.any(Tags::BASE | Tags::ING)
         && !word.may.any(Tags::NOMINAL | Tags::ADJECTIVAL | Tags::PREPOSITION);
+    let third = verbal.only(Tags::THIRD)
+        && !word.may.any(Tags::ADJECTIVAL | Tags::PREPOSITION)
+        && word.chunk != Chunk::Noun
+        && modal.must(Tags::MODAL);
     let past = verbal.only(Tags::PAST | Tags::PARTICIPLE) && word.chunk == Chunk::Verb && !word.may.any(Tags::NOMINAL);
-    if !finite && !past {
+    if !finite && !third && !past {
         return None;
     }
     let base = word.verb();

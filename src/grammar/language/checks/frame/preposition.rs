@@ -74,6 +74,7 @@ fn is_participle(sentence: &Sentence<'_>, at: usize, list: &str) -> bool {
     let after_comma = verb.can(Tags::PARTICIPLE) && sentence.before_is(at, &[","]);
     let after_noun = verb.can(Tags::PARTICIPLE)
         && sentence.before_can(at, Tags::NOMINAL)
+        && sentence.finite().count() > 1
         && ["no-on", "no-of", "no-for"].contains(&list);
     after_comma || after_noun || verb.must(Tags::PARTICIPLE)
 }

@@ -41,7 +41,9 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     let at = (phrase.start..phrase.head).find(|at| wants_many(sentence, &sentence.tokens[*at]))?;
     let quantifier = &sentence.tokens[at];
     let is_numeral = !quantifier.is_in(sentence.words, MANY);
-    let far = is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third"));
+    // "On the 4 train": a name.
+    let named = quantifier.lower.starts_with(|c: char| c.is_ascii_digit()) && sentence.before_is(at, &["the"]);
+    let far = is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third") || named);
     if far
         || is_compound(sentence, phrase, at)
         || is_name_of_one(sentence, at, is_numeral)

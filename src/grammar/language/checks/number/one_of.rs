@@ -46,6 +46,7 @@ fn is_singular(sentence: &Sentence<'_>, head: &Token) -> bool {
         && !head.may.any(Tags::NUMBER | Tags::ADVERB)
         && !head.is(&["first", "last", "best", "worst", "few"])
         && !head.is_capital()
+        && !head.is_in(sentence.words, "auxiliaries")
         && !head.is_in(sentence.words, "collectives")
         && !head.is_in(sentence.words, "mass")
 }

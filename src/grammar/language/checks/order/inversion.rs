@@ -2,14 +2,18 @@
 
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
-use crate::grammar::language::token::Tags;
+use crate::grammar::language::phrase::Phrase;
+use crate::grammar::language::token::{Tags, Token};
 
 use super::is_auxiliary;
 
 /// Never I had seen; not only I learned; only then I understood.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for at in 0..sentence.tokens.len().saturating_sub(2) {
-        if at == 0 || sentence.before_is(at, &[";", "and", "but", "\u{2014}", ":"]) {
+        let nor =
+            sentence.tokens[at].reads("nor") && sentence.before_is(at, &[","]) && !sentence.any_is(0, at, &["neither"]);
+        if nor || at == 0 || sentence.before_is(at, &[";", "and", "but", "\u{2014}", ":"]) {
+            slips.extend(after_clause(sentence, at));
             let start = subject_start(sentence, at);
             slips.extend(start.and_then(|start| judge(sentence, at, start)));
         }
@@ -35,6 +39,27 @@ fn subject_start(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
     }
 }
 
+/// Not until I had held a retractor for nine hours I could see.
+fn after_clause(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
+    let [first, second] = sentence.row(at)?;
+    let pulls = first.reads("not") && second.reads("until")
+        || first.reads("only") && second.is(&["when", "if", "once", "after"]);
+    if !pulls {
+        return None;
+    }
+    let main = sentence.finite().filter(|group| group.start > at).nth(1)?;
+    let phrase = sentence.phrase_ending(main.first).filter(|phrase| phrase.is_pronoun)?;
+    let who = &sentence.tokens[phrase.head];
+    let hangs = sentence.before_in(phrase.start, "list-breaks")
+        || sentence.before_is(phrase.start, &["because", "if", "and", "but"]);
+    let is_inverted = (at + 2..sentence.tokens.len())
+        .any(|on| is_auxiliary(sentence, &sentence.tokens[on]) && sentence.phrase_starting(on + 1).is_some());
+    if hangs || is_inverted || !who.is(&["i", "he", "she", "we", "they", "it", "you"]) {
+        return None;
+    }
+    Some(inverted(sentence, first, phrase, &sentence.tokens[main.first]))
+}
+
 fn judge(sentence: &Sentence<'_>, at: usize, start: usize) -> Option<Slip> {
     let first = &sentence.tokens[at];
     let phrase = sentence.phrase_starting(start)?;
@@ -47,6 +72,11 @@ fn judge(sentence: &Sentence<'_>, at: usize, start: usize) -> Option<Slip> {
     {
         return None;
     }
+    Some(inverted(sentence, first, phrase, verb))
+}
+
+/// The slip of a phrase and its verb that stand the wrong way round.
+fn inverted(sentence: &Sentence<'_>, first: &Token, phrase: &Phrase, verb: &Token) -> Slip {
     let text = sentence.text(phrase.start, phrase.end);
     let put = if is_auxiliary(sentence, verb) || verb.is_be() {
         format!("{} {text}", verb.text)
@@ -64,7 +94,7 @@ fn judge(sentence: &Sentence<'_>, at: usize, start: usize) -> Option<Slip> {
         "after \"{}\" at the beginning the verb stands before the subject",
         first.text
     );
-    Some(sentence.slip("order-inversion", phrase.start, phrase.end + 1, message, vec![put]))
+    sentence.slip("order-inversion", phrase.start, phrase.end + 1, message, vec![put])
 }
 
 /// The subject after "Only after the funeral".

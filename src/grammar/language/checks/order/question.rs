@@ -59,9 +59,10 @@ fn judge(sentence: &Sentence<'_>, question: &Question<'_>) -> Option<Slip> {
 
 /// Whether something before the question word takes an indirect question.
 fn is_asked(sentence: &Sentence<'_>, at: usize) -> bool {
-    let near = |most: usize| sentence.span(0, at).iter().rev().take(most);
-    let verb = near(5).any(|token| token.may_be_verb_of(sentence.words, "asks"))
-        && !near(3).any(|token| token.is(&[",", ";", "and"]));
+    let verb = (at.saturating_sub(5)..at)
+        .rev()
+        .find(|on| sentence.tokens[*on].may_be_verb_of(sentence.words, "asks"))
+        .is_some_and(|on| !sentence.any_is(on, at, &[",", ";", "and"]));
     let noun =
         at >= 2 && sentence.before_is(at, &["is", "was"]) && sentence.tokens[at - 2].is(&["question", "problem"]);
     verb || noun || is_governed(sentence, at)
@@ -74,10 +75,13 @@ fn is_governed(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// What did the scan show.
 fn helps(sentence: &Sentence<'_>, question: &Question<'_>) -> bool {
+    let subject = question.subject;
+    // "The scan show": the verb is taken for the head of its subject.
+    let swallowed = subject.head > subject.start + 1
+        && sentence.tokens[subject.head].may.any(Tags::BASE)
+        && sentence.tokens[subject.head - 1].can(Tags::NOUN);
     sentence.tokens[question.aux].is(&["do", "does", "did"])
-        && sentence
-            .get(question.subject.end)
-            .is_some_and(|after| after.may.any(Tags::BASE))
+        && (swallowed || sentence.get(subject.end).is_some_and(|after| after.may.any(Tags::BASE)))
 }
 
 /// Whether the verb stands before its subject, and the phrase after it is no predicate: "what is the matter".
@@ -98,7 +102,9 @@ fn is_inverted(sentence: &Sentence<'_>, question: &Question<'_>) -> bool {
         after.may.any(Tags::PARTICIPLE | Tags::ING) && !after.can(Tags::NOMINAL) && after.chunk != Chunk::Noun
     });
     let what_is = wh.is(&["what", "who", "which"]) && !noun_between;
-    let be_before = be && determined && !what_is && (wh.is(&["where", "why", "when"]) || verb_after || noun_between);
+    let acts = after.is_some_and(|after| after.can(Tags::ING) && after.chunk != Chunk::Noun);
+    let be_before =
+        be && determined && (!what_is || acts) && (wh.is(&["where", "why", "when"]) || verb_after || noun_between);
     let have_before = aux_token.is(&["has", "had", "have"])
         && determined
         && after.is_some_and(|after| after.may.any(Tags::PARTICIPLE));
@@ -107,15 +113,25 @@ fn is_inverted(sentence: &Sentence<'_>, question: &Question<'_>) -> bool {
 
 /// How we can promise a cure?
 pub fn direct_question(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
-    if !sentence.tokens.iter().rev().take(2).any(|token| token.reads("?")) {
-        return;
+    for at in 0..sentence.tokens.len() {
+        if at == 0 || sentence.before_is(at, &["\""]) {
+            slips.extend(judge_direct(sentence, at));
+        }
     }
-    let asks = sentence.at_is(0, &["how", "why", "when", "where", "what"]);
-    let Some(phrase) = sentence.phrase_starting(1).filter(|phrase| asks && phrase.is_pronoun) else {
-        return;
-    };
-    if sentence.at_can(phrase.end, Tags::FINITE | Tags::MODAL) && sentence.comma().is_none() {
-        let message = "in a question the verb stands before the subject";
-        slips.push(sentence.slip("order-question", 0, phrase.end + 1, message, Vec::new()));
+}
+
+fn judge_direct(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
+    let wh = sentence.get(at)?;
+    if !wh.is(&["how", "why", "when", "where", "what"]) {
+        return None;
     }
+    let end = (at..sentence.tokens.len()).find(|on| sentence.tokens[*on].is(&["?", "."]))?;
+    let phrase = sentence.phrase_starting(at + 1)?;
+    let who = phrase.is_pronoun || phrase.determiner.is_some() && wh.is(&["how", "why"]);
+    let is_wrong = sentence.tokens[end].reads("?")
+        && who
+        && sentence.at_can(phrase.end, Tags::FINITE | Tags::MODAL)
+        && !sentence.any_is(at, end, &[","]);
+    let message = "in a question the verb stands before the subject";
+    is_wrong.then(|| sentence.slip("order-question", at, phrase.end + 1, message, Vec::new()))
 }

@@ -13,7 +13,7 @@ pub(super) fn that(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
     let is_wrong = place.comma
         && known
         && place.is_subject(sentence)
-        && !sentence.at_is(place.at + 1, &["said"])
+        && !sentence.at_is(place.at + 1, &["said", "is", "'s", "means"])
         && relative_comma(sentence, place.at, place.phrase);
     let put = if person { "who" } else { "which" };
     is_wrong.then(|| {

@@ -3,12 +3,14 @@
 mod comma;
 mod missing;
 mod resumed;
+mod splice;
 mod which;
 mod whom;
 mod whose;
 
 pub use missing::{contact, his_for_whose};
 pub use resumed::check as resumed;
+pub use splice::check as of_them;
 pub use which::check as which;
 pub use whom::after_preposition;
 

@@ -10,9 +10,29 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         match sentence.tokens[at].lower.as_str() {
             "who" => slips.extend(subject(sentence, at)),
             "whom" | "which" => slips.extend(object(sentence, at)),
+            "that" if is_relative_that(sentence, at) => slips.extend(object(sentence, at)),
             _ => {}
         }
     }
+}
+
+/// Whether "that" at this token begins a relative clause of the subject, and not what a fact or an idea says.
+fn is_relative_that(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(phrase) = sentence.phrase_ending(at) else {
+        return false;
+    };
+    let (start, head) = (&sentence.tokens[phrase.start], &sentence.tokens[phrase.head]);
+    let verb = sentence.group_starting(at + 2);
+    let goes_on = verb.is_some_and(|verb| sentence.finite().any(|group| group.start > verb.end));
+    let is_object = verb.is_some_and(|verb| {
+        let both = if head.can(Tags::NOUNS) { ["them"] } else { ["it"] };
+        sentence.at_is(verb.end, &both)
+    });
+    phrase.start == 0
+        && start.is(&["the", "my", "our", "his", "her", "a", "an", "this"])
+        && !sentence.words.has("that-nouns", head.noun())
+        && goes_on
+        && is_object
 }
 
 /// Those who they lost.

@@ -1,11 +1,13 @@
 //! Tenses that do not fit what the sentence says about time.
 
+mod by_the_time;
 mod future;
 mod over;
 mod shift;
 mod since;
 mod until_now;
 
+pub use by_the_time::check as by_the_time;
 pub use future::{future, wish};
 pub use over::{childhood, over};
 pub use shift::check as shift;

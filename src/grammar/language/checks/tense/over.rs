@@ -39,6 +39,12 @@ fn is_year(token: &Token) -> bool {
         && token.lower.as_str() > "1900"
 }
 
+/// Whether the sentence says somewhere that its time is over.
+pub(super) fn is_over(sentence: &Sentence<'_>) -> bool {
+    let end = sentence.tokens.len();
+    (0..end).any(|at| over_time(sentence, 0, at, end).is_some())
+}
+
 /// Words at token `at` of a clause that say that its time is over: their first token and the one after their last.
 fn over_time(sentence: &Sentence<'_>, start: usize, at: usize, end: usize) -> Option<(usize, usize)> {
     let token = &sentence.tokens[at];
@@ -56,7 +62,7 @@ fn over_time(sentence: &Sentence<'_>, start: usize, at: usize, end: usize) -> Op
             let spans = ["since", "until", "by", "from", "of", "to", "between"];
             (word == "in" || token.is_capital() && unit(token))
                 && next.is_some_and(is_year)
-                && !sentence.any_is(start, at, &spans)
+                && !sentence.any_is(at.saturating_sub(2).max(start), at, &spans)
                 && !token.can(Tags::NUMBER)
         }
     };

@@ -57,7 +57,11 @@ fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> {
         });
     let far = at > group.end + 9;
     let is_it = first.is_be() && sentence.before_is(group.first, &["it", "what", "this", "there"]);
-    if sentence.is_caused(group)
+    // "'s been" and "have by now stayed" are the perfect, though not at once.
+    let perfect = first.reads("'s") && !sentence.tokens[group.main].can(Tags::ING)
+        || main_is_have(sentence, group) && sentence.at_can(group.end, Tags::PREPOSITION);
+    if perfect
+        || sentence.is_caused(group)
         || group.tense != Tense::Present
         || group.perfect
         || !subject
@@ -77,6 +81,10 @@ fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> {
     };
     let message = format!("{how} wants the present perfect: \"{put}\"");
     Some(sentence.slip("tense-perfect", group.first, group.end, message, vec![put]))
+}
+
+fn main_is_have(sentence: &Sentence<'_>, group: &Group) -> bool {
+    group.is_single() && sentence.tokens[group.main].is_verb("have")
 }
 
 /// Whether the verb tells what goes on; "for two years" may lie ahead: the board is closed for two weeks.

@@ -12,23 +12,44 @@ pub fn so_far(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 }
 
 fn judge_so_far(sentence: &Sentence<'_>) -> Option<Slip> {
-    let so_far = sentence.at_is(0, &["so"]) && sentence.at_is(1, &["far"]);
-    let until_now = sentence.at_is(0, &["until"]) && sentence.at_is(1, &["now"]);
     let group = sentence.finite().next()?;
     let verb = &sentence.tokens[group.first];
-    let fits = match group.tense {
-        Tense::Past => so_far || until_now,
-        Tense::Present => until_now,
-        Tense::Modal | Tense::None => false,
-    };
-    if !fits || !group.is_single() || verb.is_be() || group.perfect {
+    let lemma = verb.verb();
+    if !group.is_single() || verb.is_be() || group.perfect || !leads_up_to_now(sentence, group) {
+        return None;
+    }
+    let state = ["states", "thinks", "thinks-in-present", "light-states"]
+        .iter()
+        .any(|list| sentence.words.has(list, lemma));
+    if group.tense == Tense::Present && (state || verb.may.any(Tags::PAST)) && !sentence.at_is(0, &["until"]) {
         return None;
     }
     let have = if verb.can(Tags::THIRD) { "has" } else { "have" };
-    let participle = sentence.form(verb.verb(), Form::Participle);
+    let participle = sentence.form(lemma, Form::Participle);
     let put = vec![format!("{have} {participle}"), format!("has {participle}")];
     let message = "what goes on until now wants the present perfect";
     Some(sentence.slip("tense-perfect", group.first, group.first + 1, message, put))
+}
+
+/// Whether the sentence begins with words that lead up to now, and its first verb could follow them.
+fn leads_up_to_now(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let first = sentence.span(0, 6);
+    let begins =
+        |words: &[&str]| first.len() > words.len() && words.iter().zip(first).all(|(word, token)| token.reads(word));
+    let up_to_now = [
+        &["so", "far"][..],
+        &["until", "now"],
+        &["up", "to", "now"],
+        &["up", "until", "now"],
+        &["to", "date"],
+    ];
+    // "For a decade now we publish": with the past it can be over.
+    let lasting = sentence.at_is(0, &["for"]) && sentence.any_is(2, 6.min(group.first), &["now"]);
+    match group.tense {
+        Tense::Past => up_to_now.iter().any(|words| begins(words)),
+        Tense::Present => lasting || up_to_now.iter().any(|words| begins(words)),
+        Tense::Modal | Tense::None => false,
+    }
 }
 
 /// she worked since 1998.

@@ -4,6 +4,7 @@ mod bare;
 mod beginning;
 mod framed;
 mod joined;
+mod story;
 
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
@@ -37,6 +38,11 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     }
     bare::check(sentence, slips);
     slips.extend(beginning::judge(sentence));
+    if let Some(slip) = story::judge(sentence)
+        && !slips.iter().any(|other| other.place == slip.place)
+    {
+        slips.push(slip);
+    }
 }
 
 fn shows_no_time(sentence: &Sentence<'_>, group: &Group) -> bool {
