@@ -265,7 +265,7 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
     if measured || counted && !token.can(Tags::NOUNS) {
         return Number::Either;
     }
-    number_of_noun(token, words)
+    number_of_noun(token)
 }
 
 fn number_of_numeral(token: &Token) -> Number {
@@ -279,7 +279,7 @@ fn number_of_numeral(token: &Token) -> Number {
     }
 }
 
-fn number_of_noun(token: &Token, words: &Words) -> Number {
+fn number_of_noun(token: &Token) -> Number {
     let is_plural = token.can(Tags::NOUNS);
     if token.is_letters() {
         return if token.text.ends_with('s') {
@@ -288,7 +288,7 @@ fn number_of_noun(token: &Token, words: &Words) -> Number {
             Number::Either
         };
     }
-    if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) && !words.has("plural-looking", &token.lower) {
+    if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) {
         let unsure = token.can(Tags::UNKNOWN) && !is_plural;
         return if unsure { Number::Either } else { Number::Many };
     }

@@ -79,6 +79,9 @@ fn deed(sentence: &Sentence<'_>, group: &Group, degree: Range<usize>) -> Option<
     let object = sentence
         .phrase_starting(group.end)
         .is_some_and(|phrase| phrase.end == degree.start);
+    if sentence.any_is(degree.start, degree.end, &["as"]) {
+        return None;
+    }
     let takes_adverb = words.has("manner-with-object", lemma) && (!links || ["take", "treat"].contains(&lemma));
     (object && takes_adverb).then_some(Deed::WithObject)
 }

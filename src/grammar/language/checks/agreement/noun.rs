@@ -48,7 +48,7 @@ fn is_noun(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
         && subject.is_near
         && !verb.is(&["has", "does", "do"])
         && !is_sure_verb(sentence, group);
-    nominal || adverbial || unsure
+    nominal || adverbial || unsure || verb.can(Tags::UNKNOWN)
 }
 
 /// Whether the verb may be a subjunctive, an imperative or no verb at all.

@@ -94,7 +94,14 @@ fn is_after_preposition(sentence: &Sentence<'_>, phrase: &Phrase, before: &Token
     let list = is_listed(sentence, phrase)
         && sentence.any_is(phrase.end, phrase.end + 4, &["and", ","])
         && before.is(&["with", "for"]);
+    // "From leak to referral".
+    let from_to = before.reads("from") && sentence.at_is(phrase.end, &["to"])
+        || before.reads("to")
+            && sentence
+                .phrase_ending(phrase.start - 1)
+                .is_some_and(|other| !other.is_pronoun && other.determiner.is_none() && other.end == other.start + 1);
     before.is_in(sentence.words, "plain-prepositions")
+        && !from_to
         && before.can(Tags::PREPOSITION | Tags::PARTICLE | Tags::TO)
         && !(before.reads("to") && sentence.tokens[phrase.head].may.any(Tags::BASE))
         && !list

@@ -33,7 +33,9 @@ fn wants_the(sentence: &Sentence<'_>, at: usize) -> bool {
         && (before.is_be() || before.is(&["in", "at", "because", "from", "of", "for"]))
         || token.reads("best") && before.is(&["is", "was"]) && next.is_in(words, "superlative-nouns");
     let in_front = before.is_be() || before.is_in(words, "superlative-governors");
-    !before.reads("the") && (same || only || in_front && (best || is_ordinal(before, token, next, noun)))
+    !before.reads("the")
+        && !before.can(Tags::GENITIVE)
+        && (same || only || in_front && (best || is_ordinal(before, token, next, noun)))
 }
 
 /// for first time, during second year

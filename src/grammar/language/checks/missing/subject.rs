@@ -30,7 +30,11 @@ fn after_link(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let auxiliary = verb.is(&["is", "was", "were", "am", "are", "has", "had"]);
     let subordinates = match link.lower.as_str() {
         "because" | "although" | "whether" => true,
-        "since" => auxiliary && verb.is_be() && !sentence.is_question(),
+        "since" => {
+            // "What is new since is": the word may stand for itself.
+            let opens = at == 0 || sentence.before_is(at, &[","]);
+            auxiliary && verb.is_be() && opens && !sentence.is_question()
+        }
         "when" => auxiliary && !sentence.is_question() && !sentence.before_can(at, Tags::VERBAL),
         "if" | "while" => auxiliary && !sentence.is_question(),
         _ => false,

@@ -44,7 +44,11 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     // "On the 4 train": a name.
     let named = quantifier.lower.starts_with(|c: char| c.is_ascii_digit()) && sentence.before_is(at, &["the"]);
     let far = is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third") || named);
+    // "The two lack it": a verb.
+    let verbal =
+        is_numeral && phrase.head == at + 1 && head.may.any(Tags::VERBAL) && !head.is_in(sentence.words, "counted-one");
     if far
+        || verbal
         || is_compound(sentence, phrase, at)
         || is_name_of_one(sentence, at, is_numeral)
         || is_apart(sentence, phrase, at)

@@ -17,7 +17,7 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let verb = &sentence.tokens[sentence.group_starting(at + 3).filter(|group| group.is_finite())?.first];
     // "Most of them treated at home" has a participle, "When I came, most of them slept" a main clause.
-    let sure = verb.is_be() || verb.reads("had") || !verb.may.any(Tags::PARTICIPLE);
+    let sure = verb.is_be() || verb.reads("had") || !verb.may.any(Tags::PARTICIPLE | Tags::NOMINAL);
     let main = sentence.finite().any(|group| group.end < at)
         && !sentence.at_in(0, "dropped-subordinators")
         && !sentence.at_can(0, Tags::PREPOSITION | Tags::WH);

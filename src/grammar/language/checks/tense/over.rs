@@ -162,7 +162,8 @@ fn is_meant(sentence: &Sentence<'_>, group: &Group, over: &Over) -> bool {
     let in_year = from.reads("in") || from.is_capital() && sentence.at_can(over.from + 1, Tags::NUMBER);
     if over.from < group.first {
         let unlikely = in_year && over.from > over.start;
-        !unlikely && !first.may.any(Tags::NOMINAL) || first.chunk == Chunk::Verb
+        let person = sentence.before_is(group.first, &["i", "he", "she", "we", "they"]);
+        !unlikely && (person || !first.may.any(Tags::NOMINAL) || first.chunk == Chunk::Verb)
     } else {
         !in_year
             && !follows_noun(sentence, group, over)

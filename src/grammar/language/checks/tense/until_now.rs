@@ -21,7 +21,7 @@ fn judge_so_far(sentence: &Sentence<'_>) -> Option<Slip> {
     let state = ["states", "thinks", "thinks-in-present", "light-states"]
         .iter()
         .any(|list| sentence.words.has(list, lemma));
-    if group.tense == Tense::Present && (state || verb.may.any(Tags::PAST)) && !sentence.at_is(0, &["until"]) {
+    if group.tense == Tense::Present && (state || verb.may.any(Tags::PAST)) && !sentence.at_is(0, &["until", "for"]) {
         return None;
     }
     let have = if verb.can(Tags::THIRD) { "has" } else { "have" };

@@ -14,6 +14,7 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
     if !is_past(sentence, first)
         || second.tense != Tense::Present
         || verb.quoted
+        || sentence.before_is(second.first, &["'d"])
         || sentence.tokens[first.first].quoted
         || verb.may.any(Tags::PAST)
     {

@@ -57,6 +57,7 @@ fn is_lasting(sentence: &Sentence<'_>, verb: &Token, is_joined_third: bool, at: 
     let general = verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"])
         && !sentence.any_is(at, at + 3, &["my", "me", "us", "him"]);
     verb.is_be()
+        || verb.can(Tags::UNKNOWN)
         || verb.is(&["has", "have", "does", "do"])
         || !sentence.words.has("moments", lemma) && !dynamic
         || general

@@ -38,7 +38,7 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     }
     bare::check(sentence, slips);
     slips.extend(beginning::judge(sentence));
-    if let Some(slip) = story::judge(sentence)
+    if let Some(slip) = story::judge(sentence).or_else(|| story::judge_habit(sentence))
         && !slips.iter().any(|other| other.place == slip.place)
     {
         slips.push(slip);
