@@ -1,20 +1,5 @@
 //! English as far as the lint `grammar` needs it: tokens with their tags, phrases, clauses, and the rules and checks over them.
 
-#![allow(
-    clippy::nonminimal_bool,
-    clippy::similar_names,
-    clippy::match_same_arms,
-    clippy::struct_excessive_bools,
-    clippy::should_implement_trait,
-    clippy::needless_range_loop,
-    clippy::unused_self,
-    clippy::assigning_clones,
-    clippy::manual_strip,
-    clippy::format_collect,
-    clippy::filter_next,
-    reason = "conditions on words are written as they are said; see each check"
-)]
-
 mod checks;
 mod clause;
 mod forms;
@@ -36,18 +21,13 @@ use rule::Rule;
 use token::Token;
 use words::Words;
 
-/// A slip at one token, with one word to put there.
-fn slip_of(sentence: &clause::Sentence<'_>, rule: &str, at: usize, message: String, put: &str) -> Slip {
-    sentence.slip(rule, at, at + 1, message, vec![put.to_owned()])
-}
-
 /// A table that is written wrongly.
 fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
     GrammarError::new(format!("lints/grammar/{name}: {error}"))
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 7] = [
+const RULES: [(&str, &str); 11] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -75,6 +55,22 @@ const RULES: [(&str, &str); 7] = [
     (
         "rules/prepositions.toml",
         include_str!("../../../lints/grammar/rules/prepositions.toml"),
+    ),
+    (
+        "rules/adverbs.toml",
+        include_str!("../../../lints/grammar/rules/adverbs.toml"),
+    ),
+    (
+        "rules/clauses.toml",
+        include_str!("../../../lints/grammar/rules/clauses.toml"),
+    ),
+    (
+        "rules/relatives.toml",
+        include_str!("../../../lints/grammar/rules/relatives.toml"),
+    ),
+    (
+        "rules/times.toml",
+        include_str!("../../../lints/grammar/rules/times.toml"),
     ),
 ];
 

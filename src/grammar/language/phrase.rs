@@ -94,89 +94,31 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     if first.can(Tags::PRONOUN) && !is_followed_by_noun(tokens, start) {
         return Some(pronoun(first, start));
     }
-    if first.eq("that")
-        && tokens
-            .get(start + 1)
-            .is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS))
-    {
+    let next = tokens.get(start + 1);
+    if first.reads("that") && next.is_some_and(|next| next.may.any(Tags::THIRD | Tags::NOUNS)) {
         return None;
     }
-    let mut at = start;
-    let mut determiner = None;
-    if first.is(&["all", "both", "half", "such", "what"])
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| is_determiner(next) && !next.eq("that"))
-    {
-        at += 1;
-    }
-    while tokens
-        .get(at)
-        .is_some_and(|token| is_determiner(token) && !(token.can(Tags::WH) && !token.eq("whose")))
-        && at < start + 4
-    {
-        determiner.get_or_insert(at);
-        at += 1;
-    }
-    let mut head = None;
-    while let Some(token) = tokens.get(at) {
-        let inside = at > start;
-        if is_nominal(token) && (inside || !token.can(Tags::FINITE) || token.chunk == Chunk::Noun) {
-            if inside
-                && token.opens
-                && head.is_some()
-                && !token.can(Tags::NAME)
-                && tokens[at - 1].chunk == Chunk::Noun
-                && token.chunk == Chunk::Noun
-            {
-                break;
-            }
-            head = Some(at);
-            at += 1;
-        } else if is_modifier(tokens, at, inside) && !(head.is_some() && token.can(Tags::ADVERB | Tags::ING)) {
-            if head.is_some() && !token.can(Tags::NUMBER) && !(tokens.get(at + 1).is_some_and(is_nominal)) {
-                break;
-            }
-            at += 1;
-        } else if token.can(Tags::GENITIVE)
-            && head.is_some()
-            && tokens
-                .get(at + 1)
-                .is_some_and(|next| is_nominal(next) || is_modifier(tokens, at + 1, true))
-        {
-            determiner = Some(at);
-            head = None;
-            at += 1;
-        } else if inside
-            && (token.is(&[",", "and"]))
-            && head.is_none()
-            && tokens[at - 1].can(Tags::ADJECTIVAL)
-            && tokens.get(at + 1).is_some_and(|next| next.must(Tags::ADJECTIVAL))
-        {
-            at += 1;
-        } else {
-            break;
-        }
-    }
-    let has_number = |from: usize, to: usize| tokens[from..to].iter().any(|token| token.can(Tags::NUMBER));
-    let head = match head {
+    let (after, determiner) = determiners(tokens, start);
+    let reading = Reading {
+        tokens,
+        start,
+        at: after,
+        determiner,
+        head: None,
+    };
+    let reading = reading.finish();
+    let (at, determiner) = (reading.at, reading.determiner);
+    let has_number = || tokens[start..at].iter().any(|token| token.can(Tags::NUMBER));
+    let stands_alone = || determiner == Some(start) && at == start + 1 && first.is_in(words, "pronoun-determiners");
+    let head = match reading.head {
         Some(head) => head,
-        None if determiner == Some(start)
-            && at == start + 1
-            && first.is(&[
-                "this", "that", "these", "those", "each", "many", "most", "some", "few", "several", "both", "all",
-                "neither", "either", "none", "one",
-            ]) =>
-        {
-            start
-        }
-        None if at > start && has_number(start, at) => at - 1,
+        None if stands_alone() => start,
+        None if has_number() => at - 1,
         None => return None,
     };
-    let end = head + 1;
     Some(Phrase {
         start,
-        end,
+        end: head + 1,
         head,
         number: number(tokens, start, head, words),
         determiner: determiner.or_else(|| (start..head).find(|at| tokens[*at].can(Tags::NUMBER))),
@@ -185,13 +127,94 @@ fn phrase_at(tokens: &[Token], start: usize, words: &Words) -> Option<Phrase> {
     })
 }
 
+/// The token after the determiners with which a phrase begins, and the first of them.
+fn determiners(tokens: &[Token], start: usize) -> (usize, Option<usize>) {
+    let mut at = start;
+    let next = tokens.get(start + 1);
+    if tokens[start].is(&["all", "both", "half", "such", "what"])
+        && next.is_some_and(|next| is_determiner(next) && !next.reads("that"))
+    {
+        at += 1;
+    }
+    let first = at;
+    let determines = |token: &Token| is_determiner(token) && (!token.can(Tags::WH) || token.reads("whose"));
+    while tokens.get(at).is_some_and(determines) && at < start + 4 {
+        at += 1;
+    }
+    (at, (at > first).then_some(first))
+}
+
+/// A phrase that is read token by token.
+struct Reading<'t> {
+    tokens: &'t [Token],
+    start: usize,
+    /// The token that is read next.
+    at: usize,
+    determiner: Option<usize>,
+    head: Option<usize>,
+}
+
+impl Reading<'_> {
+    fn finish(mut self) -> Self {
+        while self.step() {
+            self.at += 1;
+        }
+        self
+    }
+
+    /// Takes the next token, if it belongs to the phrase.
+    fn step(&mut self) -> bool {
+        let (tokens, at) = (self.tokens, self.at);
+        let Some(token) = tokens.get(at) else {
+            return false;
+        };
+        let inside = at > self.start;
+        let next_is_nominal = tokens.get(at + 1).is_some_and(is_nominal);
+        if is_nominal(token) && (inside || !token.can(Tags::FINITE) || token.chunk == Chunk::Noun) {
+            let begins_another = self.begins_another();
+            if !begins_another {
+                self.head = Some(at);
+            }
+            return !begins_another;
+        }
+        if is_modifier(tokens, at, inside) && !(self.head.is_some() && token.can(Tags::ADVERB | Tags::ING)) {
+            return self.head.is_none() || token.can(Tags::NUMBER) || next_is_nominal;
+        }
+        if token.can(Tags::GENITIVE) && self.head.is_some() {
+            let goes_on = next_is_nominal || at + 1 < tokens.len() && is_modifier(tokens, at + 1, true);
+            if goes_on {
+                self.determiner = Some(at);
+                self.head = None;
+            }
+            return goes_on;
+        }
+        // "A calm, patient voice".
+        inside
+            && token.is(&[",", "and"])
+            && self.head.is_none()
+            && tokens[at - 1].can(Tags::ADJECTIVAL)
+            && tokens.get(at + 1).is_some_and(|next| next.must(Tags::ADJECTIVAL))
+    }
+
+    /// Whether the noun that is read next begins a phrase of its own by what the chunker says.
+    fn begins_another(&self) -> bool {
+        let token = &self.tokens[self.at];
+        self.at > self.start
+            && token.opens
+            && self.head.is_some()
+            && !token.can(Tags::NAME)
+            && self.tokens[self.at - 1].chunk == Chunk::Noun
+            && token.chunk == Chunk::Noun
+    }
+}
+
 /// her hands, his work: a possessive that can also be a pronoun.
 fn is_followed_by_noun(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
-    if token.eq("that") && tokens.get(at + 1).is_some_and(|next| next.may.any(Tags::THIRD)) {
+    if token.reads("that") && tokens.get(at + 1).is_some_and(|next| next.may.any(Tags::THIRD)) {
         return false;
     }
-    let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.eq("her");
+    let may_be_possessive = token.can(Tags::POSSESSIVE | Tags::DETERMINER) || token.reads("her");
     let next = tokens.get(at + 1);
     may_be_possessive
         && next.is_some_and(|next| {
@@ -219,13 +242,10 @@ fn pronoun(token: &Token, at: usize) -> Phrase {
     }
 }
 
+/// How many a phrase means.
 fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number {
     let token = &tokens[head];
-    if token.is(&[
-        "series", "species", "staff", "data", "media", "aircraft", "means", "faculty", "majority", "rest", "half",
-        "lot", "none", "couple", "number", "variety", "dozen", "percent", "most", "some", "all", "any", "enough",
-        "more", "police",
-    ]) {
+    if token.is_in(words, "number-nouns") {
         return Number::Either;
     }
     if token.is(&PLURAL_HEADS) || token.is(&["these", "those", "many", "few", "several", "both"]) {
@@ -235,40 +255,32 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
         return Number::One;
     }
     if token.may.any(Tags::NUMBER) && !token.can(Tags::NOUNS) {
-        let is_figure = token.lower.starts_with(|c: char| c.is_ascii_digit());
-        return if token.is(&["one", "1"]) {
-            Number::One
-        } else if is_figure || token.is(&["second", "hundred", "thousand", "million", "dozen", "zero"]) {
-            Number::Either
-        } else {
-            Number::Many
-        };
+        return number_of_numeral(token);
     }
-    if start < head
-        && tokens[start..head].iter().any(|word| word.can(Tags::NUMBER))
-        && token.is(&[
-            "years",
-            "months",
-            "weeks",
-            "days",
-            "hours",
-            "minutes",
-            "miles",
-            "dollars",
-            "percent",
-            "pounds",
-            "meters",
-            "questions",
-        ])
-    {
-        return Number::Either;
-    }
-    let counted = tokens[start..head]
+    let before = &tokens[start..head];
+    let measured = before.iter().any(|word| word.can(Tags::NUMBER)) && token.is_in(words, "measured-nouns");
+    let counted = before
         .iter()
         .any(|word| word.can(Tags::NUMBER) && !word.is(&["one", "1", "first", "second", "third"]));
-    if counted && !token.can(Tags::NOUNS) {
+    if measured || counted && !token.can(Tags::NOUNS) {
         return Number::Either;
     }
+    number_of_noun(token)
+}
+
+fn number_of_numeral(token: &Token) -> Number {
+    let is_figure = token.lower.starts_with(|c: char| c.is_ascii_digit());
+    if token.is(&["one", "1"]) {
+        Number::One
+    } else if is_figure || token.is(&["second", "hundred", "thousand", "million", "dozen", "zero"]) {
+        Number::Either
+    } else {
+        Number::Many
+    }
+}
+
+fn number_of_noun(token: &Token) -> Number {
+    let is_plural = token.can(Tags::NOUNS);
     if token.is_letters() {
         return if token.text.ends_with('s') {
             Number::Many
@@ -276,17 +288,11 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
             Number::Either
         };
     }
-    if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) && !words.has("plural-looking", &token.lower) {
-        return if token.can(Tags::UNKNOWN) && !token.can(Tags::NOUNS) {
-            Number::Either
-        } else {
-            Number::Many
-        };
+    if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) {
+        let unsure = token.can(Tags::UNKNOWN) && !is_plural;
+        return if unsure { Number::Either } else { Number::Many };
     }
-    if token.can(Tags::NOUNS) || token.can(Tags::NAMES) {
-        return Number::Either;
-    }
-    if token.can(Tags::UNKNOWN) && !token.can(Tags::NAME) {
+    if is_plural || token.can(Tags::NAMES) || token.can(Tags::UNKNOWN) && !token.can(Tags::NAME) {
         return Number::Either;
     }
     Number::One

@@ -133,7 +133,7 @@ fn contracted(parsed: Vec<Token>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::with_capacity(parsed.len());
     let mut rest = parsed.into_iter().peekable();
     while let Some(mut token) = rest.next() {
-        let joins = token.eq("'") && !token.spaced && tokens.last().is_some_and(|last| !last.can(Tags::STOP));
+        let joins = token.reads("'") && !token.spaced && tokens.last().is_some_and(|last| !last.can(Tags::STOP));
         let end = rest.peek().filter(|next| joins && !next.spaced);
         let Some(end) = end.filter(|next| next.is(&["t", "ve", "re", "ll", "d", "m", "s"])) else {
             let is_plural = tokens.last().is_some_and(|last| last.lower.ends_with('s'));
@@ -147,9 +147,9 @@ fn contracted(parsed: Vec<Token>) -> Vec<Token> {
         let end = end.clone();
         rest.next();
         let last = tokens.len() - 1;
-        if end.eq("t") {
+        if end.reads("t") {
             unfold(&mut tokens[last]);
-            token.lower = "not".to_owned();
+            "not".clone_into(&mut token.lower);
             token.tags = Tags::NOT | Tags::ADVERB;
         } else {
             token.tags = end.tags;
@@ -212,7 +212,7 @@ fn unfold(token: &mut Token) {
 fn quote(tokens: &mut [Token]) {
     let mut inside = false;
     for token in tokens {
-        if token.eq("\"") {
+        if token.reads("\"") {
             inside = !inside;
         }
         token.quoted = inside;

@@ -13,9 +13,7 @@ const ARTICLES: [&str; 22] = [
 
 /// Narrows the tags of each word.
 pub fn resolve(tokens: &mut [Token]) {
-    for at in 0..tokens.len() {
-        closed(&mut tokens[at]);
-    }
+    tokens.iter_mut().for_each(closed);
     for at in 0..tokens.len() {
         let narrowed = narrow(tokens, at);
         if !narrowed.is_empty() {
@@ -39,9 +37,9 @@ fn closed(token: &mut Token) {
         "and" | "or" | "nor" => Tags::AND,
         "but" => Tags::AND | Tags::PREPOSITION,
         "of" | "with" | "from" | "into" | "during" | "at" | "than" | "because" | "although" | "without" | "upon"
-        | "among" | "between" | "toward" | "towards" | "despite" | "until" | "whether" | "unless" => Tags::PREPOSITION,
+        | "among" | "between" | "toward" | "towards" | "despite" | "until" | "whether" | "unless" | "for" | "if"
+        | "while" | "as" | "around" | "near" | "beside" => Tags::PREPOSITION,
         "in" | "on" | "by" => Tags::PREPOSITION | Tags::PARTICLE,
-        "for" | "if" | "while" | "as" | "around" | "near" | "beside" => Tags::PREPOSITION,
         "up" | "down" | "out" | "off" | "over" | "above" | "below" | "behind" | "through" | "across" | "along"
         | "about" => Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB,
         "so" => Tags::ADVERB | Tags::PREPOSITION,
@@ -100,12 +98,16 @@ fn narrow(tokens: &[Token], at: usize) -> Tags {
             return Tags::BASE;
         }
     }
-    if token.may.any(Tags::BASE) && last.eq("to") && (token.chunk == Chunk::Verb || token.tags.any(Tags::BASE)) {
+    if token.may.any(Tags::BASE) && last.reads("to") && (token.chunk == Chunk::Verb || token.tags.any(Tags::BASE)) {
         return if token.chunk == Chunk::Noun {
             token.tags
         } else {
             Tags::BASE
         };
+    }
+    // "I saw", "she felt": of two verbs with this form, the past of the one that people use.
+    if token.is(&["saw", "felt", "found", "lay"]) && word_before.is_some_and(|word| word.is(&SUBJECTS)) {
+        return Tags::PAST;
     }
     if both && word_before.is_some_and(|word| word.is(&SUBJECTS)) && token.may.any(Tags::FINITE | Tags::PARTICIPLE) {
         return token.may.and(Tags::FINITE | Tags::BASE | Tags::PARTICIPLE);

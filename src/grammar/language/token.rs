@@ -2,6 +2,8 @@
 
 use std::ops::BitOr;
 
+use super::words::Words;
+
 /// A set of the things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tags(u64);
@@ -91,6 +93,12 @@ impl Tags {
         Self(self.0 & !other.0)
     }
 
+    /// What either has.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// What both have.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
@@ -101,8 +109,7 @@ impl Tags {
     #[must_use]
     pub fn of(tag: &str) -> Self {
         match tag {
-            "NN" => Self::NOUN,
-            "NN:UN" => Self::NOUN,
+            "NN" | "NN:UN" => Self::NOUN,
             "NN:U" => Self::NOUN | Self::MASS,
             "NNS" => Self::NOUNS,
             "NNP" => Self::NAME,
@@ -219,9 +226,43 @@ impl Token {
         words.contains(&self.lower.as_str())
     }
 
+    /// Whether it stands, as it is written, in this list of the tables.
+    #[must_use]
+    pub fn is_in(&self, words: &Words, list: &str) -> bool {
+        words.has(list, &self.lower)
+    }
+
+    /// Whether one of its dictionary forms stands in this list of the tables.
+    #[must_use]
+    pub fn has_lemma_in(&self, words: &Words, list: &str) -> bool {
+        self.lemmas.iter().any(|(lemma, _)| words.has(list, lemma))
+    }
+
+    /// Whether one of its dictionary forms as a verb stands in this list of the tables.
+    #[must_use]
+    pub fn has_verb_in(&self, words: &Words, list: &str) -> bool {
+        let is_meant = |(lemma, tags): &(String, Tags)| tags.any(Tags::VERBAL) && words.has(list, lemma);
+        self.lemmas.iter().any(is_meant)
+    }
+
+    /// Whether it may be a form of a verb of this list here.
+    #[must_use]
+    pub fn may_be_verb_of(&self, words: &Words, list: &str) -> bool {
+        let is_meant =
+            |(lemma, tags): &(String, Tags)| tags.any(Tags::VERBAL) && self.tags.any(*tags) && words.has(list, lemma);
+        self.lemmas.iter().any(is_meant)
+    }
+
+    /// Whether it is a form of a verb of this list here, and no noun.
+    #[must_use]
+    pub fn is_verb_of(&self, words: &Words, list: &str) -> bool {
+        let nominal = self.must(Tags::NOMINAL) || self.chunk == Chunk::Noun && self.can(Tags::NOMINAL);
+        self.can(Tags::VERBAL) && !nominal && self.may_be_verb_of(words, list)
+    }
+
     /// Whether it is this word.
     #[must_use]
-    pub fn eq(&self, word: &str) -> bool {
+    pub fn reads(&self, word: &str) -> bool {
         self.lower == word
     }
 
@@ -269,7 +310,7 @@ impl Token {
     #[must_use]
     pub fn is_be(&self) -> bool {
         self.is(&["am", "is", "are", "was", "were", "be", "been", "being", "'m", "'re"])
-            || (self.eq("'s") && self.is_verb("be"))
+            || (self.reads("'s") && self.is_verb("be"))
     }
 
     /// Whether it begins with a capital letter.

@@ -34,14 +34,17 @@ pub struct Group {
     pub progressive: bool,
     /// be + participle
     pub passive: bool,
-    /// Whether "to" stands before it.
-    pub infinitive: bool,
 }
 
 impl Group {
     /// Whether it has a tense of its own.
     pub fn is_finite(&self) -> bool {
         self.tense != Tense::None
+    }
+
+    /// Whether "to" stands before it.
+    pub fn is_infinitive(&self) -> bool {
+        self.start < self.first
     }
 
     /// Whether it is one verb alone.
@@ -73,8 +76,21 @@ fn is_verb(token: &Token) -> bool {
     verbal && (!nominal || token.chunk == Chunk::Verb)
 }
 
+/// What joins an auxiliary to the verb after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    /// will go, did go
+    Bare,
+    /// have gone
+    Perfect,
+    /// is going
+    Progressive,
+    /// is seen
+    Passive,
+}
+
 fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
-    let infinitive = tokens[start].eq("to")
+    let infinitive = tokens[start].reads("to")
         && tokens
             .get(start + 1)
             .is_some_and(|next| next.can(Tags::BASE) && !(next.chunk == Chunk::Noun && next.can(Tags::NOMINAL)));
@@ -83,45 +99,48 @@ fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
         return None;
     }
     let mut main = first;
-    let (mut perfect, mut progressive, mut passive) = (false, false, false);
-    loop {
-        let verb = &tokens[main];
-        let Some(next) = after_adverbs(tokens, main + 1) else {
+    let mut links = Vec::new();
+    while let Some(next) = after_adverbs(tokens, main + 1) {
+        let Some(link) = link(&tokens[main], &tokens[next], next == main + 1) else {
             break;
         };
-        let word = &tokens[next];
-        let adjacent = next == main + 1;
-        if verb.must(Tags::MODAL) || (verb.is_verb("do") && word.can(Tags::BASE) && word.chunk != Chunk::Noun) {
-            if !word.can(Tags::BASE) || (word.chunk == Chunk::Noun && !adjacent) {
-                break;
-            }
-        } else if verb.is_verb("have")
-            && word.may.any(Tags::PARTICIPLE)
-            && word.chunk != Chunk::Noun
-            && !word.can(Tags::DETERMINER)
-        {
-            perfect = true;
-        } else if verb.is_be()
-            && word.may.any(Tags::ING)
-            && word.chunk != Chunk::Noun
-            && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL)
-        {
-            progressive = true;
-        } else if verb.is_be()
-            && word.may.any(Tags::PARTICIPLE)
-            && word.chunk != Chunk::Noun
-            && !word.must(Tags::NOMINAL | Tags::ADJECTIVAL)
-        {
-            passive = true;
-        } else {
-            break;
-        }
+        links.push(link);
         main = next;
     }
-    let verb = &tokens[first];
-    let tense = if infinitive {
-        Tense::None
-    } else if verb.can(Tags::MODAL) {
+    Some(Group {
+        start,
+        end: main + 1,
+        first,
+        main,
+        tense: if infinitive { Tense::None } else { tense(&tokens[first]) },
+        perfect: links.contains(&Link::Perfect),
+        progressive: links.contains(&Link::Progressive),
+        passive: links.contains(&Link::Passive),
+    })
+}
+
+/// How a verb helps the word after it; none where it does not.
+fn link(verb: &Token, word: &Token, is_adjacent: bool) -> Option<Link> {
+    let in_noun = word.chunk == Chunk::Noun;
+    if verb.must(Tags::MODAL) || verb.is_verb("do") && word.can(Tags::BASE) && !in_noun {
+        return (word.can(Tags::BASE) && (!in_noun || is_adjacent)).then_some(Link::Bare);
+    }
+    if verb.is_verb("have") && word.may.any(Tags::PARTICIPLE) && !in_noun && !word.can(Tags::DETERMINER) {
+        return Some(Link::Perfect);
+    }
+    if !verb.is_be() || in_noun || word.must(Tags::NOMINAL | Tags::ADJECTIVAL) {
+        return None;
+    }
+    if word.may.any(Tags::ING) {
+        Some(Link::Progressive)
+    } else {
+        word.may.any(Tags::PARTICIPLE).then_some(Link::Passive)
+    }
+}
+
+/// The time that a verb shows.
+fn tense(verb: &Token) -> Tense {
+    if verb.can(Tags::MODAL) {
         Tense::Modal
     } else if verb.can(Tags::PAST) && !verb.can(Tags::PRESENT | Tags::THIRD) {
         Tense::Past
@@ -132,18 +151,7 @@ fn group_at(tokens: &[Token], start: usize) -> Option<Group> {
     } else {
         // read, put, cut: which time is meant can not be told.
         Tense::Modal
-    };
-    Some(Group {
-        start,
-        end: main + 1,
-        first,
-        main,
-        tense,
-        perfect,
-        progressive,
-        passive,
-        infinitive,
-    })
+    }
 }
 
 /// The first token from `at` on that is no adverb.

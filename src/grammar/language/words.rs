@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::GrammarError;
 
 const TABLES: &str = include_str!("../../../lints/grammar/words.toml");
+const GUARDS: &str = include_str!("../../../lints/grammar/guards.toml");
 const IRREGULAR: &str = include_str!("../../../lints/grammar/irregular-verbs.txt");
 const COUNTED: &str = include_str!("../../../lints/grammar/counted-nouns.txt");
 const BARE: &str = include_str!("../../../lints/grammar/bare-nouns.txt");
@@ -66,7 +67,7 @@ impl Words {
     /// When one is written wrongly.
     pub fn read() -> Result<Self, GrammarError> {
         let mut words = Self::default();
-        for (name, text) in [("words.toml", TABLES), ("sounds.toml", SOUNDS)] {
+        for (name, text) in [("words.toml", TABLES), ("guards.toml", GUARDS), ("sounds.toml", SOUNDS)] {
             let file: File = toml::from_str(text).map_err(|error| super::unreadable(name, &error))?;
             words.plurals.extend(file.plurals);
             let lists = file.lists.into_iter();
@@ -134,6 +135,7 @@ impl Words {
 
     /// Whether a list has a word.
     pub fn has(&self, list: &str, word: &str) -> bool {
+        debug_assert!(self.knows(list), "there is no list '{list}'");
         self.lists.get(list).is_some_and(|list| list.contains(word))
     }
 

@@ -1,83 +1,9 @@
 //! Prepositions that a word does not take: `lints/grammar/prepositions.txt`.
 
-use super::super::Slip;
-use super::super::clause::Sentence;
-use super::super::token::{Chunk, Tags, Token};
-use super::super::words::{Governed, Part};
-
-/// What is said with the preposition that is wrong with a word, for another reason: when, where, how long.
-const ELSEWHERE: [&str; 70] = [
-    "day",
-    "days",
-    "year",
-    "years",
-    "month",
-    "months",
-    "week",
-    "weeks",
-    "hour",
-    "hours",
-    "minute",
-    "minutes",
-    "morning",
-    "night",
-    "evening",
-    "afternoon",
-    "time",
-    "times",
-    "end",
-    "first",
-    "beginning",
-    "hospital",
-    "clinic",
-    "ward",
-    "school",
-    "college",
-    "university",
-    "home",
-    "work",
-    "country",
-    "city",
-    "village",
-    "town",
-    "room",
-    "way",
-    "fact",
-    "addition",
-    "order",
-    "least",
-    "last",
-    "once",
-    "example",
-    "instance",
-    "course",
-    "sake",
-    "floor",
-    "desk",
-    "table",
-    "shift",
-    "rotation",
-    "call",
-    "summer",
-    "winter",
-    "spring",
-    "fall",
-    "autumn",
-    "moment",
-    "age",
-    "heart",
-    "level",
-    "department",
-    "service",
-    "laboratory",
-    "lab",
-    "phone",
-    "front",
-    "all",
-    "while",
-    "reason",
-    "start",
-];
+use crate::grammar::Slip;
+use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::token::{Chunk, Tags, Token};
+use crate::grammar::language::words::{Governed, Part};
 
 /// A word and the wrong preposition after it.
 pub fn wrong(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
@@ -109,7 +35,7 @@ fn judge(sentence: &Sentence<'_>, at: usize, governed: &Governed) -> Option<Slip
         return None;
     }
     // "interested to learn", "qualified to teach": an infinitive.
-    let infinitive = preposition.eq("to")
+    let infinitive = preposition.reads("to")
         && next.may.any(Tags::BASE)
         && !next.must(Tags::NOMINAL)
         && !next.can(Tags::PRONOUN | Tags::DETERMINER | Tags::POSSESSIVE)
@@ -128,17 +54,16 @@ fn judge(sentence: &Sentence<'_>, at: usize, governed: &Governed) -> Option<Slip
         return None;
     }
     // "interest for me", "proud for him": somebody who is affected.
-    if preposition.eq("for")
+    if preposition.reads("for")
         && (next.is(&["me", "us", "him", "her", "them", "you"]) && governed.part != Part::VerbWithObject)
     {
         return None;
     }
-    Some(sentence.slip(
+    Some(sentence.slip_at(
         "preposition",
         after,
-        after + 1,
         format!("\"{}\" goes with \"{}\"", word.lower, governed.right),
-        vec![governed.right.clone()],
+        governed.right.clone(),
     ))
 }
 
@@ -155,10 +80,10 @@ fn is_elsewhere(sentence: &Sentence<'_>, start: usize, preposition: &Token) -> b
         return false;
     };
     let head = &sentence.tokens[phrase.head];
-    let place = head.is(&ELSEWHERE)
+    let place = head.is_in(sentence.words, "when-or-where")
         || head.is_capital() && preposition.is(&["in", "at", "for", "to", "from", "by", "on"])
         || head.can(Tags::NUMBER);
-    place && preposition.is(&["in", "at", "on", "for", "from", "by", "with", "to", "over"])
+    place && preposition.is_in(sentence.words, "elsewhere-prepositions")
 }
 
 /// The token after a predicate adjective.
@@ -169,19 +94,15 @@ fn adjective(sentence: &Sentence<'_>, at: usize, word: &Token) -> Option<usize> 
         return None;
     }
     let mut back = at;
-    while back > 0 && sentence.tokens[back - 1].can(Tags::ADVERB | Tags::NOT)
-        || back > 0 && sentence.tokens[back - 1].is(&["and", "more", "so", "very", "most", "clearly"])
+    while sentence.before_can(back, Tags::ADVERB | Tags::NOT)
+        || sentence.before_is(back, &["and", "more", "so", "very", "most", "clearly"])
     {
         back -= 1;
     }
     let before = sentence.before(back);
     let linked = before.is_none_or(|before| {
         before.is_be()
-            || [
-                "become", "feel", "seem", "remain", "get", "look", "stay", "grow", "sound", "appear", "make",
-            ]
-            .contains(&before.verb())
-                && before.can(Tags::VERBAL)
+            || sentence.words.has("adjective-links", before.verb()) && before.can(Tags::VERBAL)
             || before.can(Tags::STOP | Tags::NOMINAL | Tags::PRONOUN)
             || before.can(Tags::ADJECTIVAL)
     });
@@ -196,39 +117,11 @@ fn noun(sentence: &Sentence<'_>, at: usize, word: &Token) -> Option<usize> {
     let sure = word.can(Tags::NOMINAL)
         && (word.must(Tags::NOMINAL) || word.chunk == Chunk::Noun || phrase.determiner.is_some());
     // "the reasons of state", "for the sake": only a plain noun phrase counts; a verb with its own preposition does not.
-    let transfer = sentence.group_ending(phrase.start).is_some_and(|group| {
-        [
-            "put",
-            "place",
-            "turn",
-            "bring",
-            "share",
-            "take",
-            "change",
-            "transfer",
-            "show",
-            "give",
-            "build",
-            "use",
-            "spend",
-            "write",
-            "convert",
-            "add",
-            "attribute",
-            "owe",
-            "lose",
-            "explain",
-            "express",
-            "describe",
-            "pass",
-            "apply",
-            "see",
-            "draw",
-        ]
-        .contains(&sentence.tokens[group.main].verb())
-    });
+    let transfer = sentence
+        .group_ending(phrase.start)
+        .is_some_and(|group| sentence.words.has("transfers", sentence.tokens[group.main].verb()));
     let preposition = sentence.get(phrase.end)?;
-    if !sure || transfer && !preposition.eq("of") {
+    if !sure || transfer && !preposition.reads("of") {
         return None;
     }
     Some(phrase.end)
@@ -238,7 +131,7 @@ fn verb(sentence: &Sentence<'_>, at: usize, word: &Token) -> Option<usize> {
     let group = sentence.group_holding(at).filter(|group| group.main == at)?;
     let sure = word.can(Tags::VERBAL)
         && !(word.chunk == Chunk::Noun && word.can(Tags::NOMINAL))
-        && !(word.can(Tags::NOMINAL) && !group.is_finite() && !group.infinitive);
+        && !(word.can(Tags::NOMINAL) && !group.is_finite() && !group.is_infinitive());
     (sure && !group.passive).then_some(at + 1)
 }
 

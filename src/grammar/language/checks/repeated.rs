@@ -1,7 +1,8 @@
 //! Words that stand twice.
 
-use super::super::Slip;
-use super::super::clause::Sentence;
+use crate::grammar::Slip;
+use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::token::Tags;
 
 /// Words that stand twice for a good reason.
 const MAY_REPEAT: [&str; 9] = ["had", "that", "her", "very", "so", "long", "no", "many", "much"];
@@ -22,10 +23,9 @@ pub fn words(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             ));
         }
         let that_twice = same
-            && second.eq("that")
+            && second.reads("that")
             && sentence.tokens.get(at + 1).is_some_and(|next| {
-                next.can(super::super::token::Tags::POSSESSIVE)
-                    || next.is(&["the", "a", "i", "he", "she", "we", "they"])
+                next.can(Tags::POSSESSIVE) || next.is(&["the", "a", "i", "he", "she", "we", "they"])
             });
         if that_twice {
             slips.push(sentence.slip(

@@ -1,0 +1,119 @@
+//! A noun and its verb: the results shows.
+
+use crate::grammar::Slip;
+use crate::grammar::language::clause::{Sentence, Subject};
+use crate::grammar::language::phrase::Number;
+use crate::grammar::language::token::{Chunk, Tags};
+use crate::grammar::language::verb_group::Group;
+
+use super::{agrees_with, mended};
+
+/// The slip of a verb whose subject is a noun.
+pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
+    let verb = &sentence.tokens[group.first];
+    let shown = agrees_with(verb)?;
+    let subject = sentence.subject(group).filter(|subject| !subject.is_relative)?;
+    let head = &sentence.tokens[subject.head];
+    let opens_itself =
+        head.is(&["who", "which", "that", "what", "there", "it"]) && subject.is_near && head.can(Tags::WH);
+    // "Neither do I".
+    let echoes = head.is(&["neither", "nor", "so"]) && subject.is_near;
+    if head.is(&["i", "you"])
+        || echoes
+        || sentence.is_caused(group)
+        || opens_itself
+        || is_doubtful(sentence, group, &subject)
+        || is_noun(sentence, group, &subject)
+    {
+        return None;
+    }
+    let number = counted(sentence, &subject);
+    if number == Number::Either || number == shown || !sentence.is_opening(subject.start) {
+        return None;
+    }
+    let right = mended(sentence, verb, number);
+    let many = if number == Number::One { "one" } else { "more than one" };
+    let message = format!("the subject \"{}\" is {many}: \"{right}\"", head.text);
+    Some(sentence.slip_at("agreement", group.first, message, right))
+}
+
+/// Whether what looks like the verb is a noun or an adverb: "doctor visits", "the way back".
+fn is_noun(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    let verb = &sentence.tokens[group.first];
+    let nominal =
+        verb.must(Tags::NOMINAL | Tags::PRESENT | Tags::BASE) && verb.can(Tags::NOMINAL) && verb.chunk != Chunk::Verb;
+    let adverbial = verb.is(&["back", "down", "home"])
+        || verb.may.any(Tags::ADVERB) && !verb.may.any(Tags::THIRD) && verb.is_in(sentence.words, "verb-like-adverbs");
+    let unsure = verb.may.any(Tags::NOMINAL)
+        && subject.is_near
+        && !verb.is(&["has", "does", "do"])
+        && !is_sure_verb(sentence, group);
+    nominal || adverbial || unsure || verb.can(Tags::UNKNOWN)
+}
+
+/// Whether the verb may be a subjunctive, an imperative or no verb at all.
+fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    let verb = &sentence.tokens[group.first];
+    let near = |most: usize| sentence.span(0, subject.start).iter().rev().take(most);
+    let wished = verb.must(Tags::BASE | Tags::PRESENT | Tags::NOMINAL)
+        && near(4)
+            .any(|token| token.has_lemma_in(sentence.words, "wishes-or-perceives") || token.is(&["lest", "essential"]));
+    let if_were = verb.reads("were") && near(3).any(|token| token.is(&["if", "though", "wish", "wished", "as"]));
+    let asked = verb.must(Tags::BASE | Tags::PRESENT)
+        && sentence
+            .before(subject.start)
+            .is_some_and(|left| left.is_in(sentence.words, "asking-auxiliaries") || left.can(Tags::MODAL | Tags::NOT));
+    wished || if_were || asked
+}
+
+/// Whether a word that may be a noun is the verb: what follows is an object or a complement.
+fn is_sure_verb(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let no_other = sentence
+        .groups
+        .iter()
+        .filter(|other| other.is_finite() && other.start != group.start)
+        .all(|other| {
+            !sentence.phrase_ending(other.start).is_some_and(|phrase| {
+                phrase.end == other.start && phrase.start <= group.first && phrase.end > group.first
+            })
+        });
+    let next = sentence.get(group.end);
+    no_other
+        && next.is_some_and(|next| {
+            next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::NUMBER)
+                || next.can(Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB | Tags::WH)
+                || next.must(Tags::NOUNS | Tags::ADJECTIVE)
+                || next.reads(".")
+        })
+}
+
+/// The number of a subject, with the words that decide it.
+pub fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
+    let head = &sentence.tokens[subject.head];
+    let first = &sentence.tokens[subject.start];
+    if first.is(&["each", "every", "either", "neither"]) && subject.start != subject.head {
+        return Number::One;
+    }
+    if head.reads("number") && first.reads("the") {
+        return Number::One;
+    }
+    let of = sentence.at_is(subject.head + 1, &["of"]);
+    if !of
+        && head.is_in(sentence.words, "kinds-and-parts")
+        && head.can(Tags::NOUN)
+        && !head.is_in(sentence.words, "groups-of-people")
+    {
+        return subject.number;
+    }
+    if head.reads("number") || head.is_in(sentence.words, "either-number") && !head.can(Tags::NOUNS) {
+        return Number::Either;
+    }
+    if head.is_capital()
+        && subject.start == subject.head
+        && head.can(Tags::UNKNOWN)
+        && !sentence.is_titled(subject.head)
+    {
+        return Number::Either;
+    }
+    subject.number
+}

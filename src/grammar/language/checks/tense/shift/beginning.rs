@@ -1,0 +1,32 @@
+//! The first of two verbs: I walk into the room and she smiled.
+
+use crate::grammar::Slip;
+use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::token::Tags;
+use crate::grammar::language::verb_group::Tense;
+
+use super::{in_past, is_past, lasting};
+
+/// I walk into the room and she smiled; when he sees me, he asked.
+pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
+    let mut finite = sentence.finite();
+    let (Some(first), Some(second), None) = (finite.next(), finite.next(), finite.next()) else {
+        return None;
+    };
+    let verb = &sentence.tokens[first.first];
+    let lemma = verb.verb();
+    let moment = first.is_single()
+        && first.tense == Tense::Present
+        && !verb.is_be()
+        && !verb.may.any(Tags::PAST)
+        && sentence.words.has("moments", lemma)
+        && !sentence.words.has("moment-also-present", lemma);
+    let subject = sentence
+        .phrase_ending(first.first)
+        .is_some_and(|phrase| phrase.is_pronoun && sentence.is_opening(phrase.start) && phrase.start < 3);
+    let linked = sentence.any_is(first.end, second.first, &["and", ",", "so", "but"])
+        && !sentence.any_in(first.end, second.first, "shift-breaks-beginning");
+    let past = is_past(sentence, second) && second.is_single() && !sentence.tokens[second.first].is_be();
+    (moment && subject && linked && past && !lasting(sentence, 0))
+        .then(|| in_past(sentence, first.first, lemma, "the other verb", second.first))
+}

@@ -1,0 +1,71 @@
+//! One verb of a story in the present among others in the past.
+
+mod bare;
+mod beginning;
+mod framed;
+mod joined;
+mod story;
+
+use crate::grammar::Slip;
+use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::forms::Form;
+use crate::grammar::language::token::Tags;
+use crate::grammar::language::verb_group::{Group, Tense};
+
+/// Whether a word shows the past only.
+fn is_past(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let verb = &sentence.tokens[group.first];
+    let distinct = !verb.may.any(Tags::PARTICIPLE);
+    let subject = sentence.phrase_ending(group.first);
+    let pronoun = subject.is_some_and(|phrase| {
+        phrase.is_pronoun && sentence.tokens[phrase.head].is(&["i", "he", "she", "we", "they", "it"])
+    });
+    let clause = subject.is_some_and(|phrase| sentence.is_opening(phrase.start))
+        && !sentence.at_is(group.end, &["by", "from", "without", "with"]);
+    group.tense == Tense::Past && !verb.can(Tags::PRESENT) && !verb.reads("had") && (distinct || pronoun || clause)
+}
+
+/// Looks at verbs that "and" joins, and at clauses that a past frame holds.
+pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    let finite: Vec<&Group> = sentence.finite().collect();
+    for (at, pair) in finite.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        // "put" and the like show no time: the verb before them does.
+        let earlier = at.checked_sub(1).and_then(|at| finite.get(at)).copied();
+        let before = earlier.filter(|_| shows_no_time(sentence, first)).unwrap_or(first);
+        slips.extend(joined::judge(sentence, before, second));
+        slips.extend(framed::judge(sentence, first, second));
+    }
+    bare::check(sentence, slips);
+    slips.extend(beginning::judge(sentence));
+    if let Some(slip) = story::judge(sentence).or_else(|| story::judge_habit(sentence))
+        && !slips.iter().any(|other| other.place == slip.place)
+    {
+        slips.push(slip);
+    }
+}
+
+fn shows_no_time(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let verb = &sentence.tokens[group.first];
+    let past = sentence.words.irregular(verb.verb()).map(|(past, _)| past);
+    past.is_some_and(|past| past == verb.lower && past == verb.verb())
+}
+
+/// A verb that belongs in the past, as the verb `told` is.
+fn in_past(sentence: &Sentence<'_>, at: usize, lemma: &str, whose: &str, told: usize) -> Slip {
+    let past = sentence.form(lemma, Form::Past);
+    let message = format!(
+        "{whose} is in the past (\"{}\"): \"{past}\"",
+        sentence.tokens[told].text
+    );
+    sentence.slip_at("tense-shift", at, message, past)
+}
+
+/// Whether the rest of the sentence says that it still holds.
+fn lasting(sentence: &Sentence<'_>, at: usize) -> bool {
+    let rest = sentence.span(at, sentence.tokens.len());
+    rest.iter().any(|token| token.is_in(sentence.words, "lasting-words"))
+        || rest
+            .windows(3)
+            .any(|three| three[0].reads("to") && three[1].reads("this") && three[2].reads("day"))
+}
