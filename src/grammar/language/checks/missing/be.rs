@@ -104,7 +104,7 @@ fn judge_been(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
         .is_some_and(|next| next.can(Tags::NOMINAL) && !next.can(Tags::PREPOSITION));
     let alone = !adjective.may.any(Tags::VERBAL | Tags::NOMINAL | Tags::ADVERB);
     let felt = on > at && adjective.may.any(Tags::PARTICIPLE);
-    let known = on > at && adjective.is_in(sentence.words, "needs-be") || on > at && adjective.must(Tags::PARTICIPLE);
+    let known = on > at && (adjective.is_in(sentence.words, "needs-be") || adjective.must(Tags::PARTICIPLE));
     let is_adjective = adjective.may.any(Tags::ADJECTIVE) && (alone || felt) || known;
     if !is_adjective || before_noun || adjective.is(&["such", "many", "more", "less"]) {
         return None;
