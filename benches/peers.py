@@ -290,13 +290,16 @@ def main():
     scaling = medians["essaylint (1 thread)", "2000"] / medians["essaylint", "2000"]
     spread = max(per_byte.values()) / min(per_byte.values())
     base = [("`true`", "`true`"), ("typos", "typos")]
+    load = (
+        f"Load when it began {load_before:.1f}, when it ended {load_after:.1f}; "
+        "a load above 1 tells that others were at work, and then only the ratios mean something."
+    )
     out = [
         "# How fast essaylint is beside others",
         "",
         "Written by `benches/peers.sh`: whole processes, all tools taking turns, medians of "
         f"{options.rounds} rounds (3 for what takes more than {SLOW:.0f} s).",
-        f"Machine: {machine()}. Load when it began {load_before:.1f}, when it ended {load_after:.1f}; "
-        "a load above 1 tells that others were at work, and then only the ratios mean something.",
+        f"Machine: {machine()}. {load}",
         "",
         "essaylint runs all its lints but `grammar`. The tools do different things: typos looks words up, GNU style counts, "
         "harper parses grammar.",
@@ -335,11 +338,11 @@ def main():
         "",
     ]
     Path(options.out).write_text("\n".join(out), encoding="utf-8")
-    into_readme(have, medians, peaks)
+    into_readme(have, medians, peaks, load)
     print("\n".join(out))
 
 
-def into_readme(have, medians, peaks):
+def into_readme(have, medians, peaks, load):
     """Writes the short table of the README."""
     readme = Path(__file__).resolve().parent.parent / "README.md"
     rows = ["| | one statement | 2,000 statements | peak memory on one |", "| --- | ---: | ---: | ---: |"]
@@ -353,7 +356,7 @@ def into_readme(have, medians, peaks):
     begin, end = "<!-- speed: written by benches/peers.sh -->\n", "<!-- /speed -->"
     before, rest = readme.read_text(encoding="utf-8").split(begin)
     _, after = rest.split(end)
-    readme.write_text(before + begin + "\n" + "\n".join(rows) + "\n\n" + end + after, encoding="utf-8")
+    readme.write_text(before + begin + "\n" + "\n".join(rows) + f"\n\n{load}\n\n" + end + after, encoding="utf-8")
 
 
 def harper_version():
