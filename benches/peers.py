@@ -302,7 +302,8 @@ def main():
         f"Machine: {machine()}. {load}",
         "",
         "essaylint runs all its lints but `grammar`. The tools do different things: typos looks words up, GNU style counts, "
-        "harper parses grammar.",
+        "harper parses grammar. On one statement both rows of essaylint are the same work: the second one finds the program in the "
+        "memory that the first has warmed.",
         "",
         *table(have, medians, f"over {options.patience} s", base),
         "",
