@@ -84,6 +84,25 @@ impl Pattern {
         Ok(Self(elements))
     }
 
+    /// Whether the element of this number, from 1 on, is among the underlined ones.
+    pub fn underlines(&self, number: usize) -> bool {
+        let has = |sign: fn(&Element) -> bool| self.0.iter().any(sign);
+        let mut open = !has(|element| matches!(element, Element::Open));
+        let mut count = 0;
+        for element in &self.0 {
+            match element {
+                Element::Open => open = true,
+                Element::Close => open = false,
+                Element::Token(..) => count += 1,
+                Element::Start | Element::End => {}
+            }
+            if count == number {
+                return open;
+            }
+        }
+        false
+    }
+
     /// The place where it fits from token `at` on.
     pub fn fits(&self, tokens: &[Token], at: usize, words: &Words) -> Option<Match> {
         let mut found = Match {

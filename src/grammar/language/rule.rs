@@ -64,13 +64,26 @@ pub fn read(name: &str, text: &str, words: &Words) -> Result<Vec<Rule>, GrammarE
                 })
                 .collect()
         };
+        let asked = patterns(&written.patterns)?;
+        // Another token in a place that is put anew would be said twice, or be one that nobody meant.
+        let strange = slots(&written.put).find(|slot| !asked.iter().all(|pattern| pattern.underlines(*slot)));
+        if let Some(slot) = strange {
+            let error = format!("{}: ${slot} is not underlined by each pattern", written.id);
+            return Err(super::unreadable(name, &error));
+        }
         rules.push(Rule {
-            patterns: patterns(&written.patterns)?,
+            patterns: asked,
             unless: patterns(&written.unless)?,
             written,
         });
     }
     Ok(rules)
+}
+
+/// The numbers of the elements that replacements name.
+fn slots(put: &[String]) -> impl Iterator<Item = usize> {
+    let parts = put.iter().flat_map(|put| put.split_whitespace());
+    parts.filter_map(|part| part.strip_prefix('$')?.split(':').next()?.parse().ok())
 }
 
 /// `^|and x` stands for two patterns: the beginning of the sentence, or a word.

@@ -70,13 +70,11 @@ pub fn adjective_before_verb(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
                 &adverb,
             ));
         }
-        let exact = word.is(&["exact", "precise", "usual", "final"])
+        let exact = word.is(&["exact", "precise"])
+            && word.may.only(Tags::ADJECTIVE | Tags::BASE | Tags::PRESENT | Tags::NOUN)
             && next.is_in(sentence.words, "after-adjective-verb")
             && !before.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::ADJECTIVAL);
-        if exact
-            && word.may.only(Tags::ADJECTIVE | Tags::BASE | Tags::PRESENT | Tags::NOUN)
-            && word.is(&["exact", "precise"])
-        {
+        if exact {
             let adverb = forms::adverb(&word.lower);
             slips.push(sentence.slip_at(
                 "adverb-degree",
