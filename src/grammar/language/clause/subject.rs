@@ -167,7 +167,7 @@ impl Sentence<'_> {
     /// Two subjects are many; the end of one clause and the subject of the next are not.
     fn coordinate(&self, subject: &mut Subject) {
         let at = subject.start.saturating_sub(1);
-        let Some(before) = self.before(subject.start).filter(|_| subject.start > 0) else {
+        let Some(before) = self.before(subject.start) else {
             return;
         };
         if !before.is(&["and", "or", "nor", ",", "&"]) {

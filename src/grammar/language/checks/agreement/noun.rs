@@ -73,9 +73,9 @@ fn is_sure_verb(sentence: &Sentence<'_>, group: &Group) -> bool {
         .iter()
         .filter(|other| other.is_finite() && other.start != group.start)
         .all(|other| {
-            !sentence.phrase_ending(other.start).is_some_and(|phrase| {
-                phrase.end == other.start && phrase.start <= group.first && phrase.end > group.first
-            })
+            !sentence
+                .phrase_ending(other.start)
+                .is_some_and(|phrase| phrase.start <= group.first && phrase.end > group.first)
         });
     let next = sentence.get(group.end);
     no_other

@@ -3,13 +3,11 @@
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::phrase::Number;
+use crate::grammar::language::resolve::SUBJECTS;
 use crate::grammar::language::token::{Tags, Token};
 use crate::grammar::language::verb_group::Group;
 
 use super::mended;
-
-/// Pronouns that are only subjects.
-const PERSONS: [&str; 5] = ["he", "she", "i", "we", "they"];
 
 /// Whether a pronoun of the third person stands before token `at`.
 fn is_third(sentence: &Sentence<'_>, verb: &Token, at: usize) -> bool {
@@ -42,7 +40,7 @@ pub fn end(sentence: &Sentence<'_>, group: &Group) -> Option<usize> {
         left.can(Tags::PREPOSITION) && !left.is_in(sentence.words, "subordinators")
             || left.is(&["after", "before", "by", "to"])
     });
-    if is_governed && !subject.is(&PERSONS) {
+    if is_governed && !subject.is(&SUBJECTS) {
         return None;
     }
     let verb = &sentence.tokens[group.first];
@@ -121,7 +119,7 @@ fn belongs_elsewhere(sentence: &Sentence<'_>, at: usize) -> bool {
         && !left.can(Tags::NOMINAL)
         && !sentence.words.has("thinks", left.verb());
     let loose = subject.is_in(sentence.words, "indefinites") && left.can(Tags::PRONOUN | Tags::VERBAL);
-    loose || governed && !subject.is(&PERSONS)
+    loose || governed && !subject.is(&SUBJECTS)
 }
 
 /// Whether an auxiliary before the pronoun makes the verb bare: "did he go".

@@ -33,9 +33,6 @@ pub fn adverb_before_noun(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 
 fn adjective_of(adverb: &str) -> String {
     let stem = adverb.strip_suffix("ly").unwrap_or(adverb);
-    if let Some(stem) = stem.strip_suffix("ical") {
-        return format!("{stem}ical");
-    }
     if let Some(stem) = stem.strip_suffix('i') {
         return format!("{stem}y");
     }
