@@ -1,8 +1,8 @@
 //! Patterns over tokens, as rules write them.
 //!
-//! Elements stand apart by spaces: `word`, `one|other`, `<lemma>`, `[TAG]`, `[=TAG]` (that and nothing else), `{list}`, `_` (any word),
-//! `^` and `$` (the ends of the sentence). `&` joins conditions, `!` turns one round, `?` after an element makes it optional, `*` lets it
-//! repeat. `(` and `)` stand around the words that are underlined.
+//! Elements stand apart by spaces: `word`, `one|other`, `<lemma>`, `[TAG]`, `{list}`, `_` (any word), `^` (the beginning of the
+//! sentence). `&` joins conditions, `!` turns one round, `?` after an element makes it optional, `*` lets it repeat. `(` and `)`
+//! stand around the words that are underlined.
 
 use super::token::{Tags, Token};
 use super::words::Words;
@@ -14,7 +14,6 @@ enum Test {
     Words(Vec<String>),
     Lemmas(Vec<String>),
     Tags(Tags),
-    Only(Tags),
     List(String),
     Capital,
     Not(Box<Test>),
@@ -33,7 +32,6 @@ enum Times {
 enum Element {
     Token(Test, Times),
     Start,
-    End,
     Open,
     Close,
 }
@@ -66,7 +64,6 @@ impl Pattern {
         for written in text.split_whitespace() {
             elements.push(match written {
                 "^" => Element::Start,
-                "$" => Element::End,
                 "(" => Element::Open,
                 ")" => Element::Close,
                 _ => {
@@ -94,7 +91,7 @@ impl Pattern {
                 Element::Open => open = true,
                 Element::Close => open = false,
                 Element::Token(..) => count += 1,
-                Element::Start | Element::End => {}
+                Element::Start => {}
             }
             if count == number {
                 return open;
@@ -182,10 +179,6 @@ fn alternative(part: &str, words: &Words) -> Result<Test, String> {
     let Some(names) = inside('[', ']') else {
         return Ok(Test::Words(list(part)));
     };
-    let (names, only) = match names.strip_prefix('=') {
-        Some(names) => (names, true),
-        None => (names, false),
-    };
     let mut tags = Tags::default();
     let mut plain = Vec::new();
     for name in names.split('|') {
@@ -195,7 +188,7 @@ fn alternative(part: &str, words: &Words) -> Result<Test, String> {
             None => return Err(format!("there is no tag '{name}'")),
         }
     }
-    let test = if only { Test::Only(tags) } else { Test::Tags(tags) };
+    let test = Test::Tags(tags);
     Ok(if plain.is_empty() {
         test
     } else {
@@ -213,7 +206,6 @@ impl Test {
                 token.lemmas.iter().any(is_meant)
             }
             Self::Tags(tags) => token.can(*tags),
-            Self::Only(tags) => token.must(*tags),
             Self::List(list) => {
                 words.has(list, &token.lower)
                     || token
@@ -237,10 +229,6 @@ fn fit(elements: &[Element], tokens: &[Token], at: usize, words: &Words, found: 
     let mark = found.tokens.len();
     match first {
         Element::Start => (at == 0).then(|| fit(rest, tokens, at, words, found))?,
-        Element::End => {
-            let ends = tokens.get(at).is_none_or(|token| token.is(&[".", "!", "?", ";"]));
-            ends.then(|| fit(rest, tokens, at, words, found))?
-        }
         Element::Open => {
             found.start = at;
             fit(rest, tokens, at, words, found)

@@ -159,16 +159,11 @@ fn formed(token: &Token, form: &str, words: &Words) -> Option<String> {
     let verb = |form| Some(forms::verb(words, token.verb(), form));
     match form {
         "" => Some(token.text.clone()),
-        "lower" => Some(token.lower.clone()),
         "base" => verb(Form::Base),
         "ing" => verb(Form::Ing),
         "past" => verb(Form::Past),
         "part" => verb(Form::Participle),
-        "third" => verb(Form::Third),
-        "plural" => Some(forms::plural(words, token.noun())),
-        "one" => Some(token.noun().to_owned()),
         "adverb" => Some(forms::adverb(token.lemma(Tags::ADJECTIVAL).unwrap_or(&token.lower))),
-        "a" => Some(forms::with_article(words, &token.text)),
         _ => None,
     }
 }
