@@ -3,13 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use codespan_reporting::term::termcolor::NoColor;
 use divan::Bencher;
 use divan::counter::BytesCount;
 
 use essaylint::draft::Draft;
 use essaylint::lexicon::Lexicon;
 use essaylint::prose::Prose;
-use essaylint::report::{FileReport, Run, json, short};
+use essaylint::report::{ByDraft, FileReport, Run, json};
 use essaylint::settings::Settings;
 use essaylint::source::{KindSayings, Source, Syntax};
 use essaylint::story::{Story, builtin_weights};
@@ -117,8 +118,8 @@ fn report_short(bencher: Bencher<'_, '_>, essays: usize) {
     let text = text(essays);
     let run = run_of(&text);
     bencher.counter(BytesCount::of_str(&text)).bench(|| {
-        let mut out = Vec::new();
-        short::print(&run, &mut out).map(|()| out)
+        let mut out = NoColor::new(Vec::new());
+        ByDraft::Short.print(&run, 80, &mut out).map(|()| out)
     });
 }
 

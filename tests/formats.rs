@@ -3,9 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by them")]
 
+use codespan_reporting::term::termcolor::NoColor;
 use essaylint::lints::catalogue;
 use essaylint::lints::lint::Lint;
-use essaylint::report::{FileReport, Run, github, json, jsonl, rdjsonl, sarif, short, vale};
+use essaylint::report::{ByDraft, FileReport, Run, json, sarif, vale};
 use essaylint::settings::Settings;
 use essaylint::source::{KindSayings, Source, Syntax};
 use proptest::prelude::*;
@@ -44,10 +45,10 @@ fn number(value: &Value) -> usize {
     usize::try_from(value.as_u64().unwrap()).unwrap()
 }
 
-fn printed(print: impl FnOnce(&mut Vec<u8>)) -> String {
-    let mut out = Vec::new();
+fn printed(print: impl FnOnce(&mut NoColor<Vec<u8>>)) -> String {
+    let mut out = NoColor::new(Vec::new());
     print(&mut out);
-    String::from_utf8(out).unwrap()
+    String::from_utf8(out.into_inner()).unwrap()
 }
 
 fn run(text: &str) -> Run {
@@ -109,7 +110,7 @@ proptest! {
     #[test]
     fn short_leads_to_the_words(text in text()) {
         let run = run(&text);
-        let printed = printed(|out| short::print(&run, out).unwrap());
+        let printed = printed(|out| ByDraft::Short.print(&run, 80, out).unwrap());
         let starts: Vec<usize> = printed.lines().map(|line| {
             let mut parts = line.split(':').skip(1).map(|part| part.parse().unwrap());
             byte_at(&text, parts.next().unwrap(), parts.next().unwrap())
@@ -133,7 +134,7 @@ proptest! {
             };
             (end("start"), end("end"))
         };
-        let lines = printed(|out| jsonl::print(&run, out).unwrap());
+        let lines = printed(|out| ByDraft::Jsonl.print(&run, 80, out).unwrap());
         let found = of_lines(&lines, |line| (line["type"] == "finding").then(|| place(&line)));
         prop_assert_eq!(&found, &wanted);
         let whole = printed(|out| json::print(&run, false, out).unwrap());
@@ -167,7 +168,7 @@ proptest! {
     #[test]
     fn rdjsonl_counts_bytes(text in text()) {
         let run = run(&text);
-        let printed = printed(|out| rdjsonl::print(&run, out).unwrap());
+        let printed = printed(|out| ByDraft::Rdjsonl.print(&run, 80, out).unwrap());
         let found = of_lines(&printed, |line| {
             let end = |name: &str| {
                 let at = &line["location"]["range"][name];
@@ -199,7 +200,7 @@ proptest! {
     #[test]
     fn github_leads_to_the_words(text in text()) {
         let run = run(&text);
-        let printed = printed(|out| github::print(&run, out).unwrap());
+        let printed = printed(|out| ByDraft::Github.print(&run, 80, out).unwrap());
         prop_assert_eq!(printed.lines().count(), run.findings().count());
         for (line, (start, end)) in printed.lines().zip(spans(&run)) {
             let properties = line.split("::").nth(1).unwrap();

@@ -2,9 +2,7 @@
 
 use codespan_reporting::term::termcolor::NoColor;
 use essaylint::lints::catalogue;
-use essaylint::report::{
-    FileReport, Run, diff, github, html, json, jsonl, rdjsonl, sarif, short, statistics, text, vale,
-};
+use essaylint::report::{ByDraft, FileReport, Run, diff, html, json, sarif, statistics, vale};
 use essaylint::settings::Settings;
 
 use super::{Case, is_sound};
@@ -37,17 +35,17 @@ fn print(run: &Run, choice: u8, draft: &str) -> (Vec<u8>, bool) {
     let lints: Vec<_> = catalogue().iter().collect();
     let mut out = NoColor::new(Vec::new());
     let done = match choice % 11 {
-        0 => text::print(run, width, &mut out),
-        1 => short::print(run, &mut out),
+        0 => ByDraft::Text.print(run, width, &mut out),
+        1 => ByDraft::Short.print(run, width, &mut out),
         2 => html::print(run, &mut out),
         3 => statistics::print(run, &mut out),
         // A byte order mark stays in a diff, and so do line ends.
         4 => diff::words(draft, &draft.replace(' ', "  "), &mut out),
         5 => json::print(run, true, &mut out),
-        6 => jsonl::print(run, &mut out),
+        6 => ByDraft::Jsonl.print(run, width, &mut out),
         7 => sarif::print(run, &lints, &mut out),
-        8 => github::print(run, &mut out),
-        9 => rdjsonl::print(run, &mut out),
+        8 => ByDraft::Github.print(run, width, &mut out),
+        9 => ByDraft::Rdjsonl.print(run, width, &mut out),
         _ => vale::print(run, &mut out),
     };
     if let Err(error) = done {

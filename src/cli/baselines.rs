@@ -11,7 +11,7 @@ use essaylint::{Linted, config};
 
 use super::args::Check;
 use super::drafts::shown;
-use super::job::Done;
+use super::job::{Done, Job};
 use super::page::Page;
 use super::{Failure, complain, read, replace};
 
@@ -102,10 +102,10 @@ fn name(path: &Path) -> String {
 }
 
 /// The baselines of drafts, each once, with those of its drafts.
-fn with_drafts<'d, 'j>(done: &'d [Done<'j>]) -> Vec<(&'j Arc<BaselineFile>, Vec<&'d Done<'j>>)> {
-    let mut found: Vec<(&Arc<BaselineFile>, Vec<&Done<'j>>)> = Vec::new();
+fn with_drafts<'d, 'j, D>(done: &'d [D], job: impl Fn(&D) -> &'j Job) -> Vec<(&'j Arc<BaselineFile>, Vec<&'d D>)> {
+    let mut found: Vec<(&Arc<BaselineFile>, Vec<&D>)> = Vec::new();
     for one in done {
-        let Some(file) = &one.job.terms.baseline else { continue };
+        let Some(file) = &job(one).terms.baseline else { continue };
         match found.iter_mut().find(|(known, _)| Arc::ptr_eq(known, file)) {
             Some((_, drafts)) => drafts.push(one),
             None => found.push((file, vec![one])),
@@ -116,7 +116,7 @@ fn with_drafts<'d, 'j>(done: &'d [Done<'j>]) -> Vec<(&'j Arc<BaselineFile>, Vec<
 
 /// Writes what was found into the baselines. What they hold of drafts that were not looked at stays, if these still exist.
 pub(super) fn write(done: &[Done<'_>], mut page: Page) -> Result<(), Failure> {
-    for (file, drafts) in with_drafts(done) {
+    for (file, drafts) in with_drafts(done, |one| one.job) {
         let mut baseline = file.baseline.clone();
         baseline.keep(|path| file.folder().join(path).exists());
         let mut count = 0;
@@ -134,17 +134,18 @@ pub(super) fn write(done: &[Done<'_>], mut page: Page) -> Result<(), Failure> {
     page.turn()
 }
 
-/// Tells how many findings of the baselines are gone. A run that looks for less than all can not know.
-pub(super) fn tell_gone(check: &Check, done: &[Done<'_>]) {
+/// Tells how many findings of the baselines are gone; `held` are the drafts with the number of findings that the baseline
+/// holds back of each. A run that looks for less than all can not know.
+pub(super) fn tell_gone(check: &Check, held: &[(&Job, usize)]) {
     let looks_for_less = !check.select.is_empty() || !check.ignore.is_empty();
     if looks_for_less || check.min_confidence.is_some() || check.kind.is_some() {
         return;
     }
-    for (file, drafts) in with_drafts(done) {
-        let keys: Vec<String> = drafts.iter().map(|one| file.key(one.job.origin.path())).collect();
+    for (file, drafts) in with_drafts(held, |(job, _)| job) {
+        let keys: Vec<String> = drafts.iter().map(|(job, _)| file.key(job.origin.path())).collect();
         let looked_at = keys.iter().zip(&drafts);
         let gone: usize = looked_at
-            .map(|(key, one)| file.baseline.count(key).saturating_sub(one.held))
+            .map(|(key, (_, held))| file.baseline.count(key).saturating_sub(*held))
             .sum();
         let is_gone = |path: &&str| !keys.iter().any(|key| key == path) && !file.folder().join(path).exists();
         let with_files: usize = file

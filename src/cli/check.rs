@@ -7,16 +7,14 @@ use codespan_reporting::term::termcolor::WriteColor;
 use rayon::prelude::*;
 
 use essaylint::lints::lint::Lint;
-use essaylint::report::{
-    FileError, FileReport, Format, Run, github, html, json, jsonl, rdjsonl, sarif, short, statistics, text, vale,
-};
+use essaylint::report::{ByDraft, FileError, FileReport, Format, Run, html, json, sarif, statistics, vale};
 
 use super::args::{Check, Shared};
 use super::job::{self, Done, Job, Origin};
 use super::page::Place;
 use super::progress::Progress;
 use super::project::Project;
-use super::{Failure, Outcome, baselines, complain, fix, page};
+use super::{Failure, Outcome, baselines, complain, fix, in_turn, page};
 
 /// Lints what `check` names.
 pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
@@ -24,6 +22,9 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
     let (origins, mut errors) = job::origins(check)?;
     fix::is_possible(check, &origins)?;
     let jobs = jobs(check, shared, origins)?;
+    if let Some(form) = in_turn(check, &jobs) {
+        return with_threads(check, || in_turn::run(form, check, shared, &jobs, errors))?;
+    }
     let done = gather(check, &jobs, &mut errors, is_of_findings(check))?;
     if check.known.write_baseline {
         baselines::write(&done, page::Page::new(shared.color))?;
@@ -35,7 +36,8 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
         tell(&errors);
         return Ok(outcome(&errors, differs));
     }
-    baselines::tell_gone(check, &done);
+    let held: Vec<(&Job, usize)> = done.iter().map(|one| (one.job, one.held)).collect();
+    baselines::tell_gone(check, &held);
     let done: Vec<(&Job, FileReport)> = match check.mend.wanted() {
         Some(wanted) => fix::carry_out(wanted, done, shared, &mut errors)?,
         None => done.into_iter().map(|done| (done.job, done.report)).collect(),
@@ -96,18 +98,26 @@ fn place<'c>(check: &'c Check, jobs: &[Job]) -> Place<'c> {
 }
 
 fn report(run: &Run, check: &Check, jobs: &[Job], width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
-    match check.format {
-        Format::Json if check.statistics => statistics::print_json(run, out),
+    match (check.format, ByDraft::of(check.format)) {
+        (Format::Json, _) if check.statistics => statistics::print_json(run, out),
         _ if check.statistics => statistics::print(run, out),
-        Format::Text => text::print(run, width, out),
-        Format::Short => short::print(run, out),
-        Format::Html => html::print(run, out),
-        Format::Json => json::print(run, check.story, out),
-        Format::Jsonl => jsonl::print(run, out),
-        Format::Sarif => sarif::print(run, &lints(jobs), out),
-        Format::Github => github::print(run, out),
-        Format::Rdjsonl => rdjsonl::print(run, out),
-        Format::Vale => vale::print(run, out),
+        (_, Some(form)) => form.print(run, width, out),
+        (Format::Html, _) => html::print(run, out),
+        (Format::Sarif, _) => sarif::print(run, &lints(jobs), out),
+        (Format::Vale, _) => vale::print(run, out),
+        _ => json::print(run, check.story, out),
+    }
+}
+
+/// Does the jobs on the threads at hand; the results are in their order. Threads cost more than a single draft does.
+pub(super) fn in_parallel<'j, T: Send>(
+    check: &Check,
+    jobs: &'j [Job],
+    work: impl Fn(&'j Job) -> T + Sync + Send,
+) -> Vec<T> {
+    match (jobs, check.jobs) {
+        ([] | [_], _) | (_, Some(1)) => jobs.iter().map(work).collect(),
+        _ => jobs.par_iter().map(work).collect(),
     }
 }
 
@@ -119,7 +129,7 @@ fn lints(jobs: &[Job]) -> Vec<&Lint> {
 }
 
 /// Tells of files that could not be linted, where the report does not.
-fn tell_beside(errors: &[FileError], format: Format) {
+pub(super) fn tell_beside(errors: &[FileError], format: Format) {
     match format {
         Format::Text | Format::Short | Format::Html => tell(errors),
         // There is no one to tell if standard error can not be written.
@@ -136,7 +146,8 @@ fn tell(errors: &[FileError]) {
     }
 }
 
-fn outcome(errors: &[FileError], fails: bool) -> Outcome {
+/// How a run ended that met `errors`; `fails`: it has findings that it should not have.
+pub(super) fn outcome(errors: &[FileError], fails: bool) -> Outcome {
     match (errors, fails) {
         ([_, ..], _) => Outcome::Failed,
         ([], true) => Outcome::Findings,
@@ -148,6 +159,26 @@ fn outcome(errors: &[FileError], fails: bool) -> Outcome {
 fn is_of_findings(check: &Check) -> bool {
     let mends = check.mend.diff || check.mend.wanted().is_some();
     check.format.is_of_findings() && !check.story && !mends && !check.known.write_baseline
+}
+
+/// The format, if each draft can be reported by itself. A report in a file is written at once, or not at all.
+fn in_turn(check: &Check, jobs: &[Job]) -> Option<ByDraft> {
+    let goes_on = matches!(place(check, jobs), Place::Output) && !check.statistics;
+    ByDraft::of(check.format).filter(|_| goes_on && is_of_findings(check))
+}
+
+/// Does `work` with as many threads as are asked for.
+fn with_threads<T: Send>(check: &Check, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    let threads = match check.jobs {
+        None | Some(1) => return Ok(work()),
+        Some(threads) => threads,
+    };
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(usize::from(threads))
+        .build();
+    let pool =
+        pool.map_err(|error| Failure::Said(format!("{threads} threads can not be started ({error}); lower --jobs")))?;
+    Ok(pool.install(work))
 }
 
 /// Does all jobs; adds to `errors` those that can not be done. `forgets`: no more than the findings is needed afterwards.
@@ -166,16 +197,7 @@ fn gather<'j>(
         progress.step();
         done
     };
-    let done: Vec<Result<Done<'j>, FileError>> = match (jobs, check.jobs) {
-        // Threads cost more than a few drafts do.
-        ([] | [_], _) | (_, Some(1)) => jobs.iter().map(work).collect(),
-        (_, None) => jobs.par_iter().map(work).collect(),
-        (_, Some(threads)) => rayon::ThreadPoolBuilder::new()
-            .num_threads(usize::from(threads))
-            .build()
-            .map_err(|error| Failure::Said(format!("{threads} threads can not be started ({error}); lower --jobs")))?
-            .install(|| jobs.par_iter().map(work).collect()),
-    };
+    let done: Vec<Result<Done<'j>, FileError>> = with_threads(check, || in_parallel(check, jobs, work))?;
     progress.finish();
     let mut gathered = Vec::new();
     for done in done {

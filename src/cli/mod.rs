@@ -11,6 +11,7 @@ pub(crate) mod explain;
 mod fix;
 mod git;
 mod hook;
+mod in_turn;
 mod init;
 mod install;
 mod job;

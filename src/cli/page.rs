@@ -74,6 +74,31 @@ impl Page {
     }
 }
 
+/// Standard output, written piece after piece.
+pub(super) struct Roll {
+    writer: BufferWriter,
+    /// The columns to write in.
+    pub(super) width: usize,
+}
+
+impl Roll {
+    /// A roll with nothing on it.
+    pub(super) fn new(when: ColorWhen) -> Self {
+        let Page { writer, width, .. } = Page::new(when);
+        Self { writer, width }
+    }
+
+    /// An empty piece.
+    pub(super) fn sheet(&self) -> Buffer {
+        self.writer.buffer()
+    }
+
+    /// Writes a piece below those before.
+    pub(super) fn lay(&self, sheet: &Buffer) -> io::Result<()> {
+        self.writer.print(sheet)
+    }
+}
+
 /// The terminal, to write on as things happen, and its columns.
 pub(super) fn terminal(when: ColorWhen) -> (StandardStream, usize) {
     let stream = StandardStream::stdout(choice(when, io::stdout().is_terminal()));

@@ -3,31 +3,33 @@
 //! One line for each finding, `::warning title=…,file=…,line=…::message`. GitHub shows columns within one line only, so
 //! a finding over several lines has none.
 
-use std::io::{self, Write};
+use std::io;
+
+use codespan_reporting::term::termcolor::WriteColor;
 
 use crate::lints::finding::{Finding, Severity};
 
 use super::wire::WireSpan;
-use super::{FileReport, Run, doubt, one_line};
+use super::{FileError, FileReport, doubt, one_line};
 
-/// Prints a run.
-///
-/// # Errors
-/// When `out` can not be written.
-pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    for file in &run.files {
-        for finding in &file.linted.findings {
-            print_finding(file, finding, out)?;
-        }
-    }
-    for error in &run.errors {
+/// Prints a draft.
+pub(super) fn draft(file: &FileReport, out: &mut dyn WriteColor) -> io::Result<()> {
+    let findings = &file.linted.findings;
+    findings
+        .iter()
+        .try_for_each(|finding| print_finding(file, finding, out))
+}
+
+/// Prints the files that could not be linted.
+pub(super) fn end(errors: &[FileError], out: &mut dyn WriteColor) -> io::Result<()> {
+    for error in errors {
         let (file, message) = (property(&error.path), data(&error.message));
         writeln!(out, "::error title=essaylint,file={file}::{message}")?;
     }
     Ok(())
 }
 
-fn print_finding(file: &FileReport, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+fn print_finding(file: &FileReport, finding: &Finding, out: &mut dyn WriteColor) -> io::Result<()> {
     let command = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",

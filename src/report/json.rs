@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::story_json::WireStory;
 use super::wire::WireFinding;
-use super::{FileReport, Run, Tally};
+use super::{FileReport, Run, Tally, Total};
 
 /// The version of the format. It grows when a reader of the old one would break.
 pub const SCHEMA_VERSION: u32 = 1;
@@ -66,7 +66,7 @@ pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()>
         },
         files: run.files.iter().map(|file| told(file, with_story)).collect(),
         errors: failures(run),
-        summary: summary(run),
+        summary: Summary::of(Total::of(run)),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)
@@ -81,14 +81,16 @@ pub(super) fn failures(run: &Run) -> Vec<Failure<'_>> {
     told.collect()
 }
 
-/// How much there is in a run.
-pub(super) fn summary(run: &Run) -> Summary {
-    let Tally { error, warning, note } = Tally::of(run.findings());
-    Summary {
-        files: run.files.len(),
-        error,
-        warning,
-        note,
+impl Summary {
+    /// How much there is in a run.
+    pub(super) fn of(total: Total) -> Self {
+        let Tally { error, warning, note } = total.tally;
+        Self {
+            files: total.files,
+            error,
+            warning,
+            note,
+        }
     }
 }
 

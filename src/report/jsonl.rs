@@ -1,13 +1,14 @@
 //! The report for programs that read as it comes: one JSON object in each line, its `type` first. A draft is followed by its
 //! findings, which are as in [`super::json`] and carry their path besides.
 
-use std::io::{self, Write};
+use std::io;
 
+use codespan_reporting::term::termcolor::WriteColor;
 use serde::Serialize;
 
-use super::json::{Summary, summary};
+use super::json::Summary;
 use super::wire::WireFinding;
-use super::{FileError, FileReport, Run};
+use super::{FileError, FileReport, Total};
 
 /// One line.
 #[derive(Serialize)]
@@ -31,21 +32,16 @@ enum Line<'r> {
     Summary(Summary),
 }
 
-/// Prints a run.
-///
-/// # Errors
-/// When `out` can not be written.
-pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    for file in &run.files {
-        print_file(file, out)?;
-    }
-    for FileError { path, message } in &run.errors {
+/// Prints the files that could not be linted, and how much there is in a run.
+pub(super) fn end(total: Total, errors: &[FileError], out: &mut dyn WriteColor) -> io::Result<()> {
+    for FileError { path, message } in errors {
         line(&Line::Error { path, message }, out)?;
     }
-    line(&Line::Summary(summary(run)), out)
+    line(&Line::Summary(Summary::of(total)), out)
 }
 
-fn print_file(file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
+/// Prints a draft.
+pub(super) fn draft(file: &FileReport, out: &mut dyn WriteColor) -> io::Result<()> {
     let path = file.name();
     let head = Line::File {
         path,
@@ -62,7 +58,7 @@ fn print_file(file: &FileReport, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn line(line: &Line<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn line(line: &Line<'_>, out: &mut dyn WriteColor) -> io::Result<()> {
     serde_json::to_writer(&mut *out, line)?;
     writeln!(out)
 }

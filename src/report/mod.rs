@@ -1,15 +1,16 @@
 //! What a run found, in the formats that people and programs read: one printer per format over the same findings.
 
+mod by_draft;
 pub mod diff;
 mod escape;
-pub mod github;
+mod github;
 pub mod html;
 pub mod json;
-pub mod jsonl;
+mod jsonl;
 mod picture;
-pub mod rdjsonl;
+mod rdjsonl;
 pub mod sarif;
-pub mod short;
+mod short;
 pub mod statistics;
 mod story_json;
 pub mod text;
@@ -20,6 +21,7 @@ pub mod wire;
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::AddAssign;
 use std::str::FromStr;
 
 use crate::Linted;
@@ -30,6 +32,7 @@ use crate::lints::lint::Text;
 use crate::source::Kind;
 use crate::story::shares::Shares;
 
+pub use by_draft::{ByDraft, Total};
 pub use escape::one_line;
 pub(crate) use escape::steady_lines;
 pub use picture::in_one_line;
@@ -275,6 +278,14 @@ impl Tally {
             }
         }
         tally
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.error += other.error;
+        self.warning += other.warning;
+        self.note += other.note;
     }
 }
 

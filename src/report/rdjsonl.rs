@@ -2,14 +2,15 @@
 //!
 //! Columns are UTF-8 bytes from 1 within the line, a byte order mark included; ends are exclusive.
 
-use std::io::{self, Write};
+use std::io;
 
+use codespan_reporting::term::termcolor::WriteColor;
 use serde::Serialize;
 
 use crate::lints::finding::{Edit, Finding, Severity};
 use crate::source::{Source, Span};
 
-use super::{Run, wire};
+use super::{FileError, FileReport, wire};
 
 #[derive(Serialize)]
 struct Diagnostic<'r> {
@@ -65,18 +66,18 @@ struct Suggestion<'r> {
     text: &'r str,
 }
 
-/// Prints a run.
-///
-/// # Errors
-/// When `out` can not be written.
-pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
-    for file in &run.files {
-        let source = &file.linted.draft.source;
-        for finding in &file.linted.findings {
-            line(&diagnostic(source, finding), out)?;
-        }
-    }
-    for error in &run.errors {
+/// Prints a draft.
+pub(super) fn draft(file: &FileReport, out: &mut dyn WriteColor) -> io::Result<()> {
+    let source = &file.linted.draft.source;
+    let findings = &file.linted.findings;
+    findings
+        .iter()
+        .try_for_each(|finding| line(&diagnostic(source, finding), out))
+}
+
+/// Prints the files that could not be linted.
+pub(super) fn end(errors: &[FileError], out: &mut dyn WriteColor) -> io::Result<()> {
+    for error in errors {
         let location = Location {
             path: &error.path,
             range: None,
@@ -94,7 +95,7 @@ pub fn print(run: &Run, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn line(diagnostic: &Diagnostic<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn line(diagnostic: &Diagnostic<'_>, out: &mut dyn WriteColor) -> io::Result<()> {
     serde_json::to_writer(&mut *out, diagnostic)?;
     writeln!(out)
 }

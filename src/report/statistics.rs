@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::lints::finding::Severity;
 
-use super::{Run, Tally, json, one_line};
+use super::{Run, Tally, Total, json, one_line};
 
 /// The findings of one lint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -92,7 +92,7 @@ pub fn print_json(run: &Run, out: &mut dyn Write) -> io::Result<()> {
         schema_version: json::SCHEMA_VERSION,
         statistics: rows(run),
         errors: json::failures(run),
-        summary: json::summary(run),
+        summary: json::Summary::of(Total::of(run)),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     writeln!(out)

@@ -13,23 +13,18 @@ use crate::lints::finding::{Applicability, Finding, Scope, Severity, Suggestion}
 use crate::source::Span;
 
 use super::view::View;
-use super::{FileReport, Run, Tally, doubt, one_line, picture};
+use super::{FileReport, Total, doubt, one_line, picture};
 
-/// Prints a run for a terminal of `width` columns.
-///
-/// # Errors
-/// When `out` can not be written.
-pub fn print(run: &Run, width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
-    for file in &run.files {
-        print_file(file, width, out)?;
+/// Prints the sum of several drafts; one speaks for itself.
+pub(super) fn end(total: Total, out: &mut dyn WriteColor) -> io::Result<()> {
+    match total.files {
+        0 | 1 => Ok(()),
+        files => writeln!(out, "{files} files: {}", total.tally),
     }
-    if run.files.len() > 1 {
-        writeln!(out, "{} files: {}", run.files.len(), Tally::of(run.findings()))?;
-    }
-    Ok(())
 }
 
-fn print_file(file: &FileReport, width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
+/// Prints a draft for a terminal of `width` columns.
+pub(super) fn draft(file: &FileReport, width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
     for finding in &file.linted.findings {
         print_finding(&file.linted.draft, finding, width, out)?;
     }
@@ -200,12 +195,8 @@ mod tests {
                 }],
             }],
         }];
-        let run = Run {
-            files: vec![FileReport::new(linted, &settings.rules)],
-            errors: Vec::new(),
-        };
         let mut out = NoColor::new(Vec::new());
-        print(&run, width, &mut out).unwrap();
+        super::draft(&FileReport::new(linted, &settings.rules), width, &mut out).unwrap();
         String::from_utf8(out.into_inner()).unwrap()
     }
 

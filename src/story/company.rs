@@ -145,7 +145,7 @@ fn heard(odds: f32) -> f32 {
 }
 
 fn chance(odds: f32) -> f32 {
-    1.0 / (1.0 + (-odds).exp())
+    1.0 / (1.0 + libm::expf(-odds))
 }
 
 #[cfg(test)]

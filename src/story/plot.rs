@@ -288,5 +288,5 @@ impl<'p> Plot<'p> {
 /// Log odds of a chance, a third of them, so that they are of the size of the other cues.
 fn odds(chance: f32) -> f32 {
     let chance = chance.clamp(0.002, 0.998);
-    (chance / (1.0 - chance)).ln() / 3.0
+    libm::logf(chance / (1.0 - chance)) / 3.0
 }

@@ -163,7 +163,7 @@ impl Weights {
     #[must_use]
     pub fn chance(&self, decision: Decision, odds: f32) -> f32 {
         let number = decision.number();
-        1.0 / (1.0 + (-(odds * self.scale[number] + self.shift[number])).exp())
+        1.0 / (1.0 + libm::expf(-(odds * self.scale[number] + self.shift[number])))
     }
 
     /// Whether it is known how likely a decision is right; if not, there are its log odds alone.
