@@ -42,8 +42,10 @@ if [ ! -x "$cache/node_modules/.bin/textlint" ]; then
     try npm npm install --silent --no-fund --no-audit --prefix "$cache" write-good textlint textlint-rule-write-good alex
 fi
 try harper cargo build --locked --release --manifest-path benches/harper/Cargo.toml --target-dir "$cache/harper"
-cargo build --locked --release --bin essaylint
+# As releases are built, with the C library inside (.github/workflows/release.yml).
+target=$(rustc -vV | sed -n 's/^host: //p')
+RUSTFLAGS="-C target-feature=+crt-static" cargo build --locked --release --bin essaylint --target "$target"
 
 python3 benches/inputs.py "$cache/inputs"
 python3 benches/peers.py --rounds "$rounds" --patience "$patience" --cache "$cache" \
-    --essaylint "$(realpath "${CARGO_TARGET_DIR:-target}")/release/essaylint" --out benches/results.md
+    --essaylint "$(realpath "${CARGO_TARGET_DIR:-target}")/$target/release/essaylint" --out benches/results.md
