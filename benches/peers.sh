@@ -44,7 +44,7 @@ fi
 try harper cargo build --locked --release --manifest-path benches/harper/Cargo.toml --target-dir "$cache/harper"
 # As releases are built, with the C library inside (.github/workflows/release.yml).
 target=$(rustc -vV | sed -n 's/^host: //p')
-RUSTFLAGS="-C target-feature=+crt-static" cargo build --locked --release --bin essaylint --target "$target"
+RUSTFLAGS="${RUSTFLAGS:-} -C target-feature=+crt-static" cargo build --locked --release --bin essaylint --target "$target"
 
 python3 benches/inputs.py "$cache/inputs"
 python3 benches/peers.py --rounds "$rounds" --patience "$patience" --cache "$cache" \

@@ -51,7 +51,7 @@ impl Fit {
         let with = column.iter().filter(|(row, _)| labels[*row as usize]).count();
         let share = |with: usize, all: usize| (with as f64 + 1.0) / (all as f64 + 1.0);
         let ratio = share(with, yes) / share(column.len() - with, labels.len() - yes);
-        ratio.ln().abs().clamp(0.1, 4.0).powf(-2.0 * self.trust)
+        libm::pow(libm::log(ratio).abs().clamp(0.1, 4.0), -2.0 * self.trust)
     }
 
     /// Fits `labels` (true or false) of `rows`, which have features below `features`.
@@ -123,7 +123,7 @@ impl Loss {
     /// Fits the parabolas anew to the odds.
     fn bend_anew(&mut self, signs: &[f64], counts: &[f64]) {
         for (row, (&sign, &count)) in self.rows.iter_mut().zip(signs.iter().zip(counts)) {
-            let miss = 1.0 / (1.0 + (sign * row.odds).exp());
+            let miss = 1.0 / (1.0 + libm::exp(sign * row.odds));
             row.fall = count * sign * miss;
             row.bend = count * (miss * (1.0 - miss)).max(1e-3);
         }

@@ -22,8 +22,8 @@ pub(super) fn run(check: &Check, shared: &Shared) -> Result<Outcome, Failure> {
     let (origins, mut errors) = job::origins(check)?;
     fix::is_possible(check, &origins)?;
     let jobs = jobs(check, shared, origins)?;
-    if let Some(form) = in_turn(check, &jobs) {
-        return with_threads(check, || in_turn::run(form, check, shared, &jobs, errors))?;
+    if let Some(form) = printed_in_turn(check, &jobs) {
+        return with_threads(check, &jobs, || in_turn::run(form, check, shared, &jobs, errors))?;
     }
     let done = gather(check, &jobs, &mut errors, is_of_findings(check))?;
     if check.known.write_baseline {
@@ -98,14 +98,19 @@ fn place<'c>(check: &'c Check, jobs: &[Job]) -> Place<'c> {
 }
 
 fn report(run: &Run, check: &Check, jobs: &[Job], width: usize, out: &mut dyn WriteColor) -> io::Result<()> {
-    match (check.format, ByDraft::of(check.format)) {
-        (Format::Json, _) if check.statistics => statistics::print_json(run, out),
+    let by_draft = |form: ByDraft, out| form.print(run, width, out);
+    match check.format {
+        Format::Json if check.statistics => statistics::print_json(run, out),
         _ if check.statistics => statistics::print(run, out),
-        (_, Some(form)) => form.print(run, width, out),
-        (Format::Html, _) => html::print(run, out),
-        (Format::Sarif, _) => sarif::print(run, &lints(jobs), out),
-        (Format::Vale, _) => vale::print(run, out),
-        _ => json::print(run, check.story, out),
+        Format::Text => by_draft(ByDraft::Text, out),
+        Format::Short => by_draft(ByDraft::Short, out),
+        Format::Html => html::print(run, out),
+        Format::Json => json::print(run, check.story, out),
+        Format::Jsonl => by_draft(ByDraft::Jsonl, out),
+        Format::Sarif => sarif::print(run, &lints(jobs), out),
+        Format::Github => by_draft(ByDraft::Github, out),
+        Format::Rdjsonl => by_draft(ByDraft::Rdjsonl, out),
+        Format::Vale => vale::print(run, out),
     }
 }
 
@@ -162,16 +167,16 @@ fn is_of_findings(check: &Check) -> bool {
 }
 
 /// The format, if each draft can be reported by itself. A report in a file is written at once, or not at all.
-fn in_turn(check: &Check, jobs: &[Job]) -> Option<ByDraft> {
+fn printed_in_turn(check: &Check, jobs: &[Job]) -> Option<ByDraft> {
     let goes_on = matches!(place(check, jobs), Place::Output) && !check.statistics;
     ByDraft::of(check.format).filter(|_| goes_on && is_of_findings(check))
 }
 
-/// Does `work` with as many threads as are asked for.
-fn with_threads<T: Send>(check: &Check, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-    let threads = match check.jobs {
-        None | Some(1) => return Ok(work()),
-        Some(threads) => threads,
+/// Does `work` on `jobs` with as many threads as are asked for.
+fn with_threads<T: Send>(check: &Check, jobs: &[Job], work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    let threads = match (jobs, check.jobs) {
+        ([] | [_], _) | (_, None | Some(1)) => return Ok(work()),
+        (_, Some(threads)) => threads,
     };
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(usize::from(threads))
@@ -197,7 +202,7 @@ fn gather<'j>(
         progress.step();
         done
     };
-    let done: Vec<Result<Done<'j>, FileError>> = with_threads(check, || in_parallel(check, jobs, work))?;
+    let done: Vec<Result<Done<'j>, FileError>> = with_threads(check, jobs, || in_parallel(check, jobs, work))?;
     progress.finish();
     let mut gathered = Vec::new();
     for done in done {

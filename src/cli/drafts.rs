@@ -78,7 +78,8 @@ impl Drafts {
 /// A walk that depends on the folder alone: not on the settings of the person who runs it.
 fn walker(folder: &Path) -> WalkBuilder {
     let mut walker = WalkBuilder::new(folder);
-    walker.git_global(false).require_git(false);
+    // The report itself may be on its way into the folder.
+    walker.git_global(false).require_git(false).skip_stdout(true);
     walker
 }
 

@@ -1,5 +1,7 @@
 //! Reports drafts in their turn, some at a time: however many there are, only those at hand are kept.
 
+use std::io;
+
 use codespan_reporting::term::termcolor::Buffer;
 
 use essaylint::report::{ByDraft, FileError, Tally, Total};
@@ -9,10 +11,13 @@ use super::check::{in_parallel, outcome, tell_beside};
 use super::job::Job;
 use super::page::Roll;
 use super::progress::Progress;
-use super::{Failure, Outcome, baselines};
+use super::{Failure, Outcome, baselines, bug};
 
-/// How many drafts are at hand: enough to keep all processors at work, and few to keep.
+/// How many drafts are at hand: many for each thread, so that few wait for the last one, and few to keep.
 const AT_HAND: usize = 128;
+
+/// The same for each thread, where there are many.
+const FOR_EACH: usize = 8;
 
 /// A draft in a report.
 struct Piece<'j> {
@@ -22,7 +27,7 @@ struct Piece<'j> {
     held: (&'j Job, usize),
 }
 
-/// Lints the drafts of `jobs` and reports them; adds to `errors` those that can not be linted.
+/// Lints the drafts of `jobs` and reports them, and at the end `errors` and what else can not be linted.
 pub(super) fn run(
     form: ByDraft,
     check: &Check,
@@ -38,42 +43,43 @@ pub(super) fn run(
         piece
     };
     let (mut total, mut held, mut fails) = (Total::default(), Vec::new(), false);
-    for at_hand in jobs.chunks(AT_HAND) {
-        for piece in in_parallel(check, at_hand, work) {
-            match piece {
-                Ok(piece) => {
-                    total.add(piece.tally);
-                    fails |= piece.fails;
-                    held.push(piece.held);
-                    progress.aside(|| roll.lay(&piece.printed))?;
+    for at_hand in jobs.chunks(AT_HAND.max(FOR_EACH * rayon::current_num_threads())) {
+        let pieces = in_parallel(check, at_hand, work);
+        progress.aside(|| -> io::Result<()> {
+            for piece in pieces {
+                match piece {
+                    Ok(piece) => {
+                        total.add(piece.tally);
+                        fails |= piece.fails;
+                        held.push(piece.held);
+                        roll.lay(&piece.printed)?;
+                    }
+                    Err(error) => errors.push(error),
                 }
-                Err(Trouble::Draft(error)) => errors.push(error),
-                Err(Trouble::Report(failure)) => return Err(failure),
             }
-        }
+            Ok(())
+        })?;
     }
     progress.finish();
+    baselines::tell_gone(check, &held);
     errors.sort_by(|a, b| a.path.cmp(&b.path));
     let mut end = roll.sheet();
     form.end(total, &errors, &mut end)?;
     roll.lay(&end)?;
-    baselines::tell_gone(check, &held);
     tell_beside(&errors, check.format);
     Ok(outcome(&errors, fails))
 }
 
-/// What stands in the way of a draft's part of the report.
-enum Trouble {
-    Draft(FileError),
-    Report(Failure),
-}
-
-fn piece<'j>(job: &'j Job, form: ByDraft, check: &Check, roll: &Roll) -> Result<Piece<'j>, Trouble> {
-    let done = job.work(check).map_err(Trouble::Draft)?;
+fn piece<'j>(job: &'j Job, form: ByDraft, check: &Check, roll: &Roll) -> Result<Piece<'j>, FileError> {
+    let done = job.work(check)?;
     let findings = &done.report.linted.findings;
     let mut printed = roll.sheet();
-    form.draft(&done.report, roll.width, &mut printed)
-        .map_err(|error| Trouble::Report(error.into()))?;
+    let print = || form.draft(&done.report, roll.width, &mut printed);
+    let is_printed = bug::caught(print).and_then(|done| done.map_err(|error| error.to_string()));
+    is_printed.map_err(|message| FileError {
+        path: done.report.name().to_owned(),
+        message,
+    })?;
     Ok(Piece {
         tally: Tally::of(findings),
         fails: job.terms.fail_on.fails(findings),

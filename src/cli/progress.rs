@@ -39,7 +39,7 @@ impl Progress {
         }
     }
 
-    /// Writes to the terminal, with the bar out of the way.
+    /// Writes what may go to the same terminal, with the bar out of the way.
     pub(super) fn aside<T>(&self, write: impl FnOnce() -> T) -> T {
         match self.bar.get() {
             Some(bar) => bar.suspend(write),
