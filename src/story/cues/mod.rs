@@ -1,11 +1,13 @@
 //! What a sentence shows of itself: marks, words, who acts, tense, time, place in the text. Each is a named cue; what it
 //! weighs for which decision stands in the tables that are learned.
 
+mod acts;
+
 use std::borrow::Cow;
 
 use crate::hash::hash;
 use crate::lexicon::{Class, Mark, Marks, class};
-use crate::prose::{Gap, Prose, Shape, WordRange, WordSet};
+use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::{Cue, Part, Tag};
@@ -123,7 +125,7 @@ impl<'r> Reading<'r> {
         self.marks_of(at, tag::HAS, sink);
         self.company_of(at, sink);
         self.words_of(at, sink);
-        self.grammar_of(at, sink);
+        self.acts_of(at, sink);
         self.time_of(at, sink);
         self.place_of(at, sink);
         if self.kind == Kind::PersonalStatement {
@@ -238,149 +240,6 @@ impl<'r> Reading<'r> {
             Ok(_) => COUNT,
             Err(_) => NUMBER,
         }
-    }
-
-    /// Who acts, how, and in which tense.
-    fn grammar_of(&self, at: usize, sink: &mut impl Sink) {
-        const COUNTS: [Part<'static>; 3] = [Part::new("none"), Part::new("one"), Part::new("more")];
-        let range = self.prose.sentences()[at].words;
-        let words = range.range();
-        let (mut past, mut plan, mut first_person, mut negated) = (0_usize, 0_usize, 0_usize, 0_usize);
-        for word in words.clone() {
-            let info = &self.prose.words()[word];
-            if info.quoted {
-                continue;
-            }
-            let fold = self.prose.folded(info);
-            match fold {
-                "i" | "we" => {
-                    first_person += 1;
-                    if let Some(verb) = self.verb_after(word, range) {
-                        let tag = if fold == "i" { tag::I_DID } else { tag::WE_DID };
-                        sink.hashed(tag, self.shown(verb), Part::NONE, WordRange::new(word, verb + 1));
-                    }
-                }
-                "my" | "our" => {
-                    first_person += 1;
-                    for noun in (word + 1..range.end()).take(2) {
-                        sink.hashed(tag::MY, self.shown(noun), Part::NONE, WordRange::new(word, noun + 1));
-                    }
-                }
-                "was" | "were" | "been" | "got" => {
-                    if let Some(participle) = self.participle_after(word, range) {
-                        let by = (participle + 1..range.end())
-                            .take(4)
-                            .any(|word| self.prose.fold(word) == "by");
-                        let shown = WordRange::new(word, participle + 1);
-                        sink.hashed(
-                            tag::PASSIVE,
-                            Part::new(if by { "by" } else { "bare" }),
-                            Part::NONE,
-                            shown,
-                        );
-                        sink.hashed(tag::PASSIVE_OF, self.shown(participle), Part::NONE, shown);
-                    }
-                    past += 1;
-                }
-                "not" | "never" | "no" | "nobody" | "nothing" | "without" => negated += 1,
-                "will" | "hope" | "plan" | "aim" | "would" => plan += 1,
-                "had" | "did" => past += 1,
-                _ if fold.len() > 3 && fold.ends_with("ed") => past += 1,
-                _ => {}
-            }
-        }
-        for (tag, count) in [
-            (tag::PAST, past),
-            (tag::PLAN, plan),
-            (tag::ME, first_person),
-            (tag::NO, negated),
-        ] {
-            sink.hashed(tag, COUNTS[count.min(2)], Part::NONE, NOWHERE());
-        }
-        let length = match range.len() {
-            0..=5 => "fragment",
-            6..=11 => "short",
-            12..=24 => "middle",
-            25..=40 => "long",
-            _ => "endless",
-        };
-        sink.hashed(tag::LENGTH, Part::new(length), Part::NONE, NOWHERE());
-        let first = WordRange::new(range.start(), range.start() + 1);
-        sink.hashed(tag::STARTS, self.shown(range.start()), Part::NONE, first);
-        for mark in self
-            .cue_marks(at)
-            .take_while(|mark| mark.words.start() == range.start())
-        {
-            sink.hashed(tag::STARTS_WITH, name(mark.class), Part::NONE, mark.words);
-        }
-    }
-
-    /// The verb of a pronoun: the next word that is no adverb and no auxiliary.
-    fn verb_after(&self, pronoun: usize, range: WordRange) -> Option<usize> {
-        static PASSED: WordSet = WordSet::new(&[
-            "had", "have", "did", "do", "was", "am", "would", "could", "should", "will", "not", "never", "also",
-            "then", "still", "just", "only", "already", "always", "often", "simply", "even",
-        ]);
-        let mut last = None;
-        for word in (pronoun + 1..range.end()).take(5) {
-            if self.prose.words()[word].gap > Gap::Space {
-                break;
-            }
-            last = Some(word);
-            let fold = self.prose.fold(word);
-            if !PASSED.has(fold) && !fold.ends_with("ly") {
-                break;
-            }
-        }
-        last
-    }
-
-    fn participle_after(&self, verb: usize, range: WordRange) -> Option<usize> {
-        static IRREGULAR: WordSet = WordSet::new(&[
-            "left",
-            "lost",
-            "made",
-            "done",
-            "given",
-            "taken",
-            "put",
-            "sent",
-            "told",
-            "kept",
-            "held",
-            "found",
-            "seen",
-            "forgotten",
-            "written",
-            "read",
-            "begun",
-            "brought",
-            "built",
-            "cut",
-            "drawn",
-            "driven",
-            "let",
-            "paid",
-            "set",
-            "shown",
-            "spent",
-            "taught",
-            "thrown",
-            "broken",
-            "chosen",
-            "hit",
-            "hurt",
-            "met",
-            "said",
-            "signed",
-        ]);
-        (verb + 1..range.end())
-            .take(3)
-            .take_while(|&word| self.prose.words()[word].gap <= Gap::Space)
-            .find(|&word| {
-                let fold = self.prose.fold(word);
-                (fold.len() > 3 && fold.ends_with("ed")) || IRREGULAR.has(fold)
-            })
     }
 
     /// Dates and spans of time.
