@@ -27,6 +27,12 @@ impl Telling {
         roles.iter().map(|role| 1.0 - self.chance(*role)).product()
     }
 
+    /// Whether it rather tells what happened than not, if it tells of a red flag at all.
+    #[must_use]
+    pub fn is_event(&self) -> bool {
+        self.chance(Decision::Event) >= 0.5
+    }
+
     /// How likely it tells of a red flag, and what happened.
     #[must_use]
     pub fn chance_of_event(&self) -> f32 {

@@ -65,6 +65,10 @@ pub enum Decision {
     ResolutionWanted,
     /// Does it tell time away undated or empty?
     DatesWanted,
+    /// Does it tell an earlier specialty from which no way leads to IR?
+    BridgeWanted,
+    /// Does it tell an unsuccessful match after which nothing is new?
+    NewsWanted,
     /// Does it set interventional radiology against reading images?
     SetsApart,
     /// Does it tell a plan or an aim with an object?
@@ -87,11 +91,15 @@ pub enum Decision {
     EndsOnSetback,
     /// Is it the second red flag that is explained at length?
     Stacked,
+    /// Does it tell an earlier specialty without the way from it to IR?
+    Unbridged,
+    /// Does it tell an unsuccessful match without anything new since?
+    Unchanged,
 }
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 46] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -123,6 +131,8 @@ impl Decision {
         Self::Retells,
         Self::ResolutionWanted,
         Self::DatesWanted,
+        Self::BridgeWanted,
+        Self::NewsWanted,
         Self::SetsApart,
         Self::Plans,
         Self::Lived,
@@ -134,6 +144,8 @@ impl Decision {
         Self::Confession,
         Self::EndsOnSetback,
         Self::Stacked,
+        Self::Unbridged,
+        Self::Unchanged,
     ];
 
     /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
@@ -179,17 +191,19 @@ impl Decision {
 
     /// The decisions about single sentences that give away what is wrong with an episode, each with the lint whose labels
     /// teach it. Verdicts hear them.
-    pub const TELLTALES: [(Self, &'static str); 3] = [
+    pub const TELLTALES: [(Self, &'static str); 5] = [
         (Self::Retells, "repeated-disclosure"),
         (Self::ResolutionWanted, "missing-resolution"),
         (Self::DatesWanted, "undated-gap"),
+        (Self::BridgeWanted, "unbridged-switch"),
+        (Self::NewsWanted, "unchanged-reapplication"),
     ];
 
     /// The decisions about what a statement shows of an interest in IR: where no sentence does, a lint says so.
     pub const SIGNS: [Self; 3] = [Self::SetsApart, Self::Plans, Self::Lived];
 
     /// The decisions about an episode as a whole, which a lint of the same name reports.
-    pub const VERDICTS: [Self; 8] = [
+    pub const VERDICTS: [Self; 10] = [
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
@@ -198,6 +212,8 @@ impl Decision {
         Self::Confession,
         Self::EndsOnSetback,
         Self::Stacked,
+        Self::Unbridged,
+        Self::Unchanged,
     ];
 
     /// The decisions about a sentence, seen with its neighbours.
@@ -241,6 +257,8 @@ impl Decision {
             Self::Retells => "retells",
             Self::ResolutionWanted => "resolution-wanted",
             Self::DatesWanted => "dates-wanted",
+            Self::BridgeWanted => "bridge-wanted",
+            Self::NewsWanted => "news-wanted",
             Self::SetsApart => "sets-apart",
             Self::Plans => "plans",
             Self::Lived => "lived",
@@ -252,6 +270,8 @@ impl Decision {
             Self::Confession => "confession-length",
             Self::EndsOnSetback => "ends-on-setback",
             Self::Stacked => "stacked-red-flags",
+            Self::Unbridged => "unbridged-switch",
+            Self::Unchanged => "unchanged-reapplication",
         }
     }
 

@@ -14,6 +14,7 @@ mod episodes;
 pub mod field;
 mod flag;
 mod passage;
+pub mod path;
 pub mod plot;
 pub mod reasons;
 pub mod shares;
@@ -197,6 +198,11 @@ impl Story {
             episode.verdicts = verdicts;
         }
         story
+    }
+
+    /// The sentences in the applicant's own voice.
+    pub fn own(&self) -> impl Iterator<Item = usize> {
+        (0..self.tellings.len()).filter(|&at| self.tellings[at].voice == Voice::Own)
     }
 
     /// How likely a sentence in the applicant's voice shows `sign`, 0 to 1.

@@ -10,6 +10,7 @@ use crate::source::{BlockKind, Kind};
 
 use super::cue::Cue;
 use super::decision::Decision;
+use super::path::Path;
 use super::weights::{Scores, Weights};
 use super::{Episode, Flag, Story, time_away};
 
@@ -92,6 +93,9 @@ impl<'p> Plot<'p> {
         self.space(sink);
         self.later(sink);
         self.world(sink);
+        if let Some(path) = Path::of(self.prose, self.marks, self.story, self.number) {
+            path.cues(sink);
+        }
     }
 
     fn episode(&self) -> &'p Episode {
@@ -239,7 +243,8 @@ impl<'p> Plot<'p> {
         let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
         let (mut parts, mut separate) = (1.0_f32, false);
         let (mut event, mut context) = (0.0_f32, 0.0_f32);
-        let mut told = self.chance(sentences[0], Decision::Event) >= 0.5;
+        let is_event = |at: usize| self.story.tellings[at].is_event();
+        let mut told = is_event(sentences[0]);
         for pair in sentences.windows(2) {
             let (before, at) = (pair[0], pair[1]);
             if at - before > 1 && paragraph(at) != paragraph(before) {
@@ -251,7 +256,7 @@ impl<'p> Plot<'p> {
                 event = event.max(telling * self.chance(at, Decision::Event));
                 context = context.max(telling * self.chance(at, Decision::Context));
             }
-            told |= self.chance(at, Decision::Event) >= 0.5;
+            told |= is_event(at);
         }
         sink("count", "parts", parts.min(4.0) - 1.0);
         sink("later", "event", event);
@@ -286,7 +291,7 @@ impl<'p> Plot<'p> {
 }
 
 /// Log odds of a chance, a third of them, so that they are of the size of the other cues.
-fn odds(chance: f32) -> f32 {
+pub(super) fn odds(chance: f32) -> f32 {
     let chance = chance.clamp(0.002, 0.998);
     libm::logf(chance / (1.0 - chance)) / 3.0
 }

@@ -6,7 +6,6 @@ mod reasons;
 mod target;
 
 use crate::draft::Draft;
-use crate::story::Voice;
 use crate::story::decision::Decision;
 
 use super::finding::Finding;
@@ -49,5 +48,5 @@ pub(super) fn vague_ir_interest(draft: &Draft, rule: &Rule<'_>, findings: &mut V
 
 /// The sentences in the applicant's own voice.
 fn own(draft: &Draft) -> impl Iterator<Item = usize> {
-    (0..draft.prose.sentences().len()).filter(|&at| draft.story.tellings[at].voice == Voice::Own)
+    draft.story.own()
 }

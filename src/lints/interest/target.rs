@@ -35,8 +35,8 @@ const BESIDE: [&str; 12] = [
 ];
 
 /// Past tenses that do not end in -ed.
-const PAST: [&str; 10] = [
-    "sent", "sought", "was", "were", "had", "became", "did", "went", "began", "meant",
+const PAST: [&str; 13] = [
+    "came", "left", "flew", "sent", "sought", "was", "were", "had", "became", "did", "went", "began", "meant",
 ];
 
 /// Words in -ed that say how one is now.
@@ -97,12 +97,18 @@ fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
 fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
     /// How many words before a form still belong to its verb.
     const NEAR: usize = 4;
+    /// The same for an aim: "I came home to Dublin in 2022 to train in".
+    const NEAR_AIM: usize = 12;
     let sentence = draft.prose.sentences()[at].words;
     let joined = |word: usize| draft.prose.words()[word].gap < Gap::Comma;
     let own = draft.prose.fold(words.start()) == "i";
     let near = (sentence.start()..words.start())
         .rev()
-        .take(if own { 1 } else { NEAR })
+        .take(match draft.prose.fold(words.start()) {
+            _ if own => 1,
+            "to" => NEAR_AIM,
+            _ => NEAR,
+        })
         .take_while(|&word| draft.prose.fold(word) != "i" && joined(word + 1));
     let behind = (words.end()..sentence.end()).take(1).take_while(|&word| joined(word));
     near.chain(words.range()).chain(behind).any(|word| {

@@ -60,6 +60,9 @@ fn is_square_slot(inner: &str, marks: &Marks) -> bool {
     let capitals = inner
         .split_whitespace()
         .all(|word| word.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+    if inner.len() > 1 && inner.bytes().all(|byte| byte.eq_ignore_ascii_case(&b'x')) {
+        return true;
+    }
     // "[He] came", "[sic]", "[The]": an editor's brackets in a quotation.
     let editorial = words.len() == 1 && (inner.len() < 4 || marks.know(class::EDITOR_WORD, first));
     if editorial || is_kept_back(&words, marks) {

@@ -94,6 +94,13 @@ mod tests {
             ("I would thrive at (program name).", "(program name)"),
             ("weeks at [names of two centers]", "[names of two centers]"),
             ("Screened XX charts.", "XX"),
+            ("I sat for it in XX/2022.", "XX/2022"),
+            ("until XX/XX and no longer", "XX/XX"),
+            ("the class of 20XX had", "20XX"),
+            ("It was Dr. Xxxxx, who", "Dr. Xxxxx"),
+            ("fell from [xx] minutes to nine", "[xx]"),
+            ("an asset to $PROGRAM_NAME.", "$PROGRAM_NAME"),
+            ("I sat for it on ?? May 2022.", "??"),
         ] {
             assert_eq!(slots(text), [slot], "{text}");
         }
@@ -110,6 +117,8 @@ mod tests {
             "the column program_name and leave_family",
             "the hepatitis B clinic (the old one) and Boston (TIPS)",
             "a rise of 72% [95% CI 62 to 82] in all",
+            "the TBD in the schedule, and is that so??",
+            "24/7, 20/20 and 50/50, the XX/XY ratio, $40_000",
             "a snare (the buddy, my attending called it) before",
             "she (names of patients removed) and (name changed) [name withheld]",
             "your residents (your clinic in particular) and a boat (name of Dawn, she said)",

@@ -24,6 +24,9 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
         let (at, token) = tokens[number];
         let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '_' && c != '#');
         if bare.is_empty() {
+            if token.len() > 1 && token.bytes().all(|byte| byte == b'?') {
+                found.push((at, at + token.len()));
+            }
             continue;
         }
         let start = offset_of(text, bare);
@@ -33,7 +36,7 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             found.push((start, start + bare.len()));
         } else if is_crossed_out(bare, before, after, marks) {
             found.push((with_title(text, start, marks), start + bare.len()));
-        } else if is_shouted(bare) && marks.know(class::SLOT_NOTE, bare) {
+        } else if is_shouted(bare) && marks.know(class::SLOT_NOTE, bare) && !is_spoken_of(before, after) {
             let end = if token.ends_with(':') {
                 ends.of_sentence(text, at)
             } else {
@@ -42,6 +45,8 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             found.push((start, end));
         } else if is_date_mask(bare) || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#')) {
             found.push((start, start + bare.len()));
+        } else if text[..start].ends_with('$') && bare.contains('_') && is_shouted(bare) {
+            found.push((start - 1, start + bare.len()));
         } else if bare.eq_ignore_ascii_case("lorem") && after.to_lowercase().starts_with("ipsum") {
             found.push((start, ends.of_sentence(text, at)));
         } else if !shouted {
@@ -79,9 +84,16 @@ fn is_shouted(token: &str) -> bool {
     letters().count() > 1 && letters().all(char::is_uppercase)
 }
 
-/// `XX beds`, `a score of XXX`, `Dr. XX`, `xxxxx`; not Super Bowl XX, Ward XX or a karyotype.
+/// "The TBD in the schedule": somebody else's note, which is told of.
+fn is_spoken_of(before: &str, after: &str) -> bool {
+    matches!(before, "the" | "a" | "that" | "every") && matches!(after, "in" | "on" | "of" | "at")
+}
+
+/// `XX beds`, `a score of XXX`, `Dr. XX`, `xxxxx`, `Xxxxx`; not Super Bowl XX, Ward XX or a karyotype.
 fn is_crossed_out(bare: &str, before: &str, after: &str, marks: &Marks) -> bool {
-    let long = bare.len() >= 3 && (bare.bytes().all(|byte| byte == b'x') || bare.bytes().all(|byte| byte == b'X'));
+    let rest = bare.get(1..).unwrap_or_default();
+    let small = rest.bytes().all(|byte| byte == b'x') && bare.starts_with(['x', 'X']);
+    let long = bare.len() >= 3 && (small || bare.bytes().all(|byte| byte == b'X'));
     if long || bare != "XX" {
         return long;
     }
@@ -99,8 +111,14 @@ fn is_verb(word: &str, marks: &Marks) -> bool {
     word.ends_with("ed") || marks.know(class::ENTRY_VERB, word)
 }
 
+/// `MM/YYYY`, `XX/XX`, `XX/2022`, `20XX`.
 fn is_date_mask(bare: &str) -> bool {
-    bare.contains("YYYY") && bare.chars().all(|c| matches!(c, 'Y' | 'M' | 'D' | '/' | '-' | '.'))
+    let year = bare.len() == 4 && matches!(bare, "19XX" | "20XX" | "19xx" | "20xx");
+    let slashes = bare.contains('/') && bare.split('/').any(|part| matches!(part, "XX" | "xx"));
+    let is_part = |part: &str| matches!(part, "XX" | "xx") || part.bytes().all(|byte| byte.is_ascii_digit());
+    let crossed_out = slashes && bare.split('/').all(is_part);
+    let letters = bare.contains("YYYY") && bare.chars().all(|c| matches!(c, 'Y' | 'M' | 'D' | '/' | '-' | '.'));
+    year || crossed_out || letters
 }
 
 /// Slots named by a word in capitals (`NAME?`, `CONFERENCE, YEAR`), `FILL IN LATER`, `Hospital A`, `City, State`, `N =`.
