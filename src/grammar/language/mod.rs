@@ -27,7 +27,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 11] = [
+const RULES: [(&str, &str); 14] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -47,6 +47,18 @@ const RULES: [(&str, &str); 11] = [
     (
         "rules/learners.toml",
         include_str!("../../../lints/grammar/rules/learners.toml"),
+    ),
+    (
+        "rules/nouns.toml",
+        include_str!("../../../lints/grammar/rules/nouns.toml"),
+    ),
+    (
+        "rules/verbs.toml",
+        include_str!("../../../lints/grammar/rules/verbs.toml"),
+    ),
+    (
+        "rules/words.toml",
+        include_str!("../../../lints/grammar/rules/words.toml"),
     ),
     (
         "rules/order.toml",
