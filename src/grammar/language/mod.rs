@@ -27,7 +27,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 14] = [
+const RULES: [(&str, &str); 15] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -47,6 +47,10 @@ const RULES: [(&str, &str); 14] = [
     (
         "rules/learners.toml",
         include_str!("../../../lints/grammar/rules/learners.toml"),
+    ),
+    (
+        "rules/clause-parts.toml",
+        include_str!("../../../lints/grammar/rules/clause-parts.toml"),
     ),
     (
         "rules/nouns.toml",

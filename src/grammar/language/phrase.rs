@@ -180,7 +180,8 @@ impl Reading<'_> {
         if is_modifier(tokens, at, inside) && !(self.head.is_some() && token.can(Tags::ADVERB | Tags::ING)) {
             // "Level 2 center", but "each resident carry two pagers".
             let sure = self.head.is_some_and(|head| tokens[head].must(Tags::NOMINAL));
-            let counts = sure && token.can(Tags::NUMBER) && token.lower.starts_with(char::is_alphabetic) && next_is_nominal;
+            let counts =
+                sure && token.can(Tags::NUMBER) && token.lower.starts_with(char::is_alphabetic) && next_is_nominal;
             return self.head.is_none() || !counts && (token.can(Tags::NUMBER) || next_is_nominal);
         }
         if token.can(Tags::GENITIVE) && self.head.is_some() {
@@ -268,7 +269,9 @@ fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number 
     if measured || counted && !token.can(Tags::NOUNS) {
         return Number::Either;
     }
-    let alone = before.iter().any(|word| word.is(&["a", "an", "each", "every", "another"]));
+    let alone = before
+        .iter()
+        .any(|word| word.is(&["a", "an", "each", "every", "another"]));
     match number_of_noun(token) {
         // "A box": the dictionary takes some words for a plural too.
         Number::Either if alone && !token.lower.ends_with('s') && !token.can(Tags::UNKNOWN) => Number::One,

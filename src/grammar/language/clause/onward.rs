@@ -57,10 +57,12 @@ impl<'s, 't> Onward<'s, 't> {
         }
     }
 
-    /// Begins inside a clause that is the subject itself: "what struck me".
-    pub fn within(mut self) -> Self {
-        self.open = 1;
-        self
+    /// Begins inside a clause that is the subject itself, after its first word: "what struck me".
+    pub fn from_clause(sentence: &'s Sentence<'t>, end: usize) -> Self {
+        Self {
+            open: 1,
+            ..Self::from_gerund(sentence, end)
+        }
     }
 
     /// The verb of the subject, and how many the subject means; none where either can not be told.
@@ -97,7 +99,8 @@ impl<'s, 't> Onward<'s, 't> {
         let finite = group.is_finite();
         let next = self.sentence.get(group.end)?;
         let lemma = self.sentence.tokens[group.main].verb();
-        let ends = self.sentence.is_finite_at(group.end) || next.can(Tags::PREPOSITION | Tags::STOP | Tags::AND | Tags::ADJECTIVAL);
+        let ends = self.sentence.is_finite_at(group.end)
+            || next.can(Tags::PREPOSITION | Tags::STOP | Tags::AND | Tags::ADJECTIVAL);
         if self.sentence.words.has("thinks", lemma) && !ends {
             // "The man who says my results are": whose verb comes next can not be told.
             return None;
@@ -115,7 +118,8 @@ impl<'s, 't> Onward<'s, 't> {
 
     fn pass_phrase(&mut self, phrase: &Phrase) -> Option<()> {
         let first = self.sentence.get(phrase.start)?;
-        let determined = first.can(Tags::DETERMINER | Tags::POSSESSIVE) || first.is_in(self.sentence.words, "pronoun-determiners");
+        let determined =
+            first.can(Tags::DETERMINER | Tags::POSSESSIVE) || first.is_in(self.sentence.words, "pronoun-determiners");
         if first.reads("whose") {
             self.open += 1;
         } else if self.after_noun && self.open == 0 && (first.is(&SUBJECTS) || determined && !self.inside) {
@@ -187,11 +191,7 @@ impl<'s, 't> Onward<'s, 't> {
 
     /// Whether a verb comes at token `at`, adverbs aside.
     fn is_verb_after(&self, mut at: usize) -> bool {
-        while self
-            .sentence
-            .get(at)
-            .is_some_and(|token| token.must(Tags::ADVERB))
-        {
+        while self.sentence.get(at).is_some_and(|token| token.must(Tags::ADVERB)) {
             at += 1;
         }
         self.sentence.is_finite_at(at)
@@ -200,7 +200,10 @@ impl<'s, 't> Onward<'s, 't> {
     /// "The combination of", "the distance between": what follows joins others, and not itself.
     fn joins_kinds(&self) -> bool {
         let (start, end) = self.subject;
-        let head = self.sentence.before(end).is_some_and(|head| head.is_in(self.sentence.words, "joining-nouns"));
+        let head = self
+            .sentence
+            .before(end)
+            .is_some_and(|head| head.is_in(self.sentence.words, "joining-nouns"));
         head && self.sentence.any_is(start, self.at, &["of", "between", "from", "with"])
     }
 

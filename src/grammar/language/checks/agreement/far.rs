@@ -96,18 +96,23 @@ fn number(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Number> {
     let measured = head.is_in(sentence.words, "plural-as-one") || head.may.any(Tags::NUMBER) && !head.reads("number");
     // "Every time I try", "that year": no subject.
     let when = head.is_in(sentence.words, "adverbial-nouns") && !sentence.at_is(phrase.start, &["the", "my"]);
-    let unsure = head.can(Tags::FINITE) || head.can(Tags::UNKNOWN) || head.can(Tags::ING) && phrase.determiner.is_none();
+    let unsure =
+        head.can(Tags::FINITE) || head.can(Tags::UNKNOWN) || head.can(Tags::ING) && phrase.determiner.is_none();
     let verbal = head.may.any(Tags::FINITE) && phrase.head > phrase.start + 1 && !head.must(Tags::NOUN);
     if phrase.is_pronoun || phrase.is_name || measured || unsure || verbal || when {
         return None;
     }
-    Some(counted(sentence, &Subject::at(phrase.start, phrase.head, phrase.number)))
+    Some(counted(
+        sentence,
+        &Subject::at(phrase.start, phrase.head, phrase.number),
+    ))
 }
 
 /// Whether a word that may be a noun is the verb: it has an object or a complement.
 fn is_surely_verb(sentence: &Sentence<'_>, group: &Group) -> bool {
     let verb = &sentence.tokens[group.first];
-    let plain = !verb.may.any(Tags::NOMINAL | Tags::ADJECTIVAL) || verb.is(&["is", "are", "was", "were", "has", "have", "do", "does"]);
+    let plain = !verb.may.any(Tags::NOMINAL | Tags::ADJECTIVAL)
+        || verb.is(&["is", "are", "was", "were", "has", "have", "do", "does"]);
     let followed = sentence.get(group.end).is_some_and(|next| {
         next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::WH | Tags::NUMBER)
             || next.must(Tags::ADVERB | Tags::COMPARATIVE | Tags::ADJECTIVE)

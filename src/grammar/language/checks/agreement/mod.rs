@@ -15,8 +15,8 @@ pub use far::check as far;
 pub use indefinite::check as indefinite;
 pub use joined::{shared, what};
 pub use one_of::check as one_of;
-pub use relative::check as relative;
 pub use question::check as question;
+pub use relative::check as relative;
 pub use swallowed::{check as swallowed, clause as swallowed_clause};
 pub use there::{inverted, there_is};
 

@@ -92,7 +92,10 @@ fn judge_clause(sentence: &Sentence<'_>, start: usize) -> Option<Slip> {
     (wrong && goes_on).then(|| {
         let right = mended(sentence, verb, number);
         let many = if number == Number::One { "one" } else { "more than one" };
-        let message = format!("the subject \"{}\" is {many}: \"{right}\"", sentence.tokens[at - 1].text);
+        let message = format!(
+            "the subject \"{}\" is {many}: \"{right}\"",
+            sentence.tokens[at - 1].text
+        );
         sentence.slip_at("agreement", at, message, right)
     })
 }
@@ -100,7 +103,11 @@ fn judge_clause(sentence: &Sentence<'_>, start: usize) -> Option<Slip> {
 /// How many the noun before a verb means, where its form tells.
 fn number_of(noun: &Token) -> Option<Number> {
     if noun.is_letters() {
-        return Some(if noun.text.ends_with('s') { Number::Many } else { Number::One });
+        return Some(if noun.text.ends_with('s') {
+            Number::Many
+        } else {
+            Number::One
+        });
     }
     match (noun.can(Tags::NOUN), noun.can(Tags::NOUNS)) {
         (true, false) => Some(Number::One),

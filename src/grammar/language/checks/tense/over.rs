@@ -75,6 +75,15 @@ fn over_time(sentence: &Sentence<'_>, start: usize, at: usize, end: usize) -> Op
     found.then_some((at, end))
 }
 
+/// Whether a word leads up to now; "from" does so before a time, and not in "graduated from".
+fn spans_to_now(sentence: &Sentence<'_>, at: usize) -> bool {
+    let place = sentence.at_is(at, &["from"])
+        && sentence
+            .get(at + 1)
+            .is_some_and(|next| !next.can(Tags::NUMBER) && !next.is_in(sentence.words, "time-units"));
+    sentence.at_in(at, "spans-to-now") && !place
+}
+
 fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
     let governed = sentence.before_in(over.from, "span-prepositions")
         || over.start > 0
@@ -89,13 +98,13 @@ fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
         .filter(|other| other.start >= over.start && other.end <= over.end)
         .count();
     // "In January, passed it, and have had none since": what "and" joins may have another time.
-    let joined = sentence.before_is(group.start, &["and", "but"]) && over.to < group.start;
+    let joined = over.to < group.start && sentence.any_is(over.to, group.start, &["and", "but"]);
     // An adverbial far to the right may belong to a noun: "have read the guideline that was written in 2016".
     if governed
         || joined && group.perfect
         || sentence.is_caused(group)
         || others != 1 && over.from > group.first
-        || sentence.any_in(over.start, over.end, "spans-to-now")
+        || (over.start..over.end).any(|at| spans_to_now(sentence, at))
     {
         return None;
     }

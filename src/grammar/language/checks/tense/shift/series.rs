@@ -37,8 +37,9 @@ fn row(sentence: &Sentence<'_>, before: &Group, group: &Group, after: Option<&Gr
         sentence.before_is(at, &[",", "and"])
     };
     let goes_on = sentence.get(group.end).is_some_and(|next| {
-        next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB)
-            || next.must(Tags::NOMINAL | Tags::NUMBER)
+        next.can(
+            Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::PREPOSITION | Tags::PARTICLE | Tags::ADVERB,
+        ) || next.must(Tags::NOMINAL | Tags::NUMBER)
     });
     let told = tells_past(sentence, before) && tells_past(sentence, after);
     let plain = joined(group)
@@ -62,9 +63,12 @@ fn last(sentence: &Sentence<'_>, earlier: &[&Group], group: &Group) -> Option<Sl
     let pasts = earlier.iter().filter(|other| is_past(sentence, other)).count();
     let firm = lead.leads_on || is_scene(sentence) && !is_over_in(sentence, phrase.start);
     let all = pasts == earlier.len();
-    let moment = words.has("moments", lemma) && !words.has("moment-also-general", lemma) && !words.has("lasting", lemma);
+    let moment =
+        words.has("moments", lemma) && !words.has("moment-also-general", lemma) && !words.has("lasting", lemma);
     let known = |list: &str| words.has(list, lemma);
-    let object = sentence.get(group.end).is_some_and(|next| next.can(Tags::DETERMINER | Tags::PRONOUN | Tags::POSSESSIVE));
+    let object = sentence
+        .get(group.end)
+        .is_some_and(|next| next.can(Tags::DETERMINER | Tags::PRONOUN | Tags::POSSESSIVE));
     // Told by the clock, even what may last is one deed: "and we find a tear".
     let dynamic = if known("reporting-now") || known("light-states") && !known("moments") {
         false
@@ -75,7 +79,11 @@ fn last(sentence: &Sentence<'_>, earlier: &[&Group], group: &Group) -> Option<Sl
     };
     let enough = firm && dynamic || pasts > 1 && all && moment;
     let broken = sentence.any_in(before.end, group.start, "shift-breaks-framed")
-        || sentence.any_in(phrase.start.saturating_sub(5), clause_end(sentence, group), "lasting-words")
+        || sentence.any_in(
+            phrase.start.saturating_sub(5),
+            clause_end(sentence, group),
+            "lasting-words",
+        )
         || sentence.any_in(clause_end(sentence, group), sentence.tokens.len(), "always-words")
         || sentence.tokens[before.first].quoted
         || sentence.before_is(lead.at, &["that"]);
@@ -101,18 +109,26 @@ struct Lead {
 /// What stands between the conjunction and the subject.
 fn lead(sentence: &Sentence<'_>, start: usize) -> Option<Lead> {
     let from = start.saturating_sub(6);
-    let at = (from..start).rev().find(|at| sentence.tokens[*at].is(&["and", ",", ";", "so"]))?;
+    let at = (from..start)
+        .rev()
+        .find(|at| sentence.tokens[*at].is(&["and", ",", ";", "so"]))?;
     let between = sentence.span(at + 1, start);
     let leads_on = match between {
         [] => false,
         [first, ..] => {
-            let timed = between.last().is_some_and(|last| last.is_in(sentence.words, "story-times"));
+            let timed = between
+                .last()
+                .is_some_and(|last| last.is_in(sentence.words, "story-times"));
             first.is_in(sentence.words, "story-adverbs") && between.len() == 1
                 || first.is(&["within", "after", "in", "at"]) && timed
         }
     };
     let comma = sentence.tokens[at].reads(",");
-    let at = if comma && sentence.before_is(at, &["then"]) { at - 1 } else { at };
+    let at = if comma && sentence.before_is(at, &["then"]) {
+        at - 1
+    } else {
+        at
+    };
     (between.is_empty() && !comma || leads_on).then_some(Lead { at, leads_on })
 }
 
@@ -126,7 +142,10 @@ fn framed_by_when(sentence: &Sentence<'_>, before: &Group, group: &Group) -> Opt
     let end = clause_end(sentence, group);
     let framed = sentence.at_is(0, &["when", "while", "as"])
         && before.end <= comma
-        && sentence.finite().next().is_some_and(|first| first.first == before.first)
+        && sentence
+            .finite()
+            .next()
+            .is_some_and(|first| first.first == before.first)
         && is_past(sentence, before)
         && opens;
     let held = sentence.any_in(comma, end, "lasting-words")
@@ -144,7 +163,13 @@ fn framed_by_when(sentence: &Sentence<'_>, before: &Group, group: &Group) -> Opt
         let message = format!("the sentence is in the past (\"{told}\"): \"{past}\"");
         return Some(sentence.slip_at("tense-shift", group.first, message, past));
     }
-    Some(in_past(sentence, group.first, verb.verb(), "the sentence", before.first))
+    Some(in_past(
+        sentence,
+        group.first,
+        verb.verb(),
+        "the sentence",
+        before.first,
+    ))
 }
 
 /// I followed my uncle, who mixes syrups and told me stories: nobody but the uncle can have told me.

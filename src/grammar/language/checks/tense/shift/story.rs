@@ -66,7 +66,9 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
 /// Every morning I open the list, drink my tea, and decided; the wire stops, my mouth goes dry, and I forgot.
 pub fn judge_habit(sentence: &Sentence<'_>) -> Option<Slip> {
     let asked = |group: &&Group| {
-        let start = sentence.phrase_ending(group.first).map_or(group.first, |phrase| phrase.start);
+        let start = sentence
+            .phrase_ending(group.first)
+            .map_or(group.first, |phrase| phrase.start);
         !sentence.before_is(start, &["which", "what", "who", "that", "how", "why"])
             && !sentence.tokens[start].is(&["which", "what", "who"])
     };

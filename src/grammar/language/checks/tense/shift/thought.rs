@@ -20,7 +20,9 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
         // "I thought a doctor is", "I thought medicine is": what holds at any time.
         let somebody = first.is(&["i", "he", "she", "we", "they", "it", "my", "his", "her", "our", "their"])
             || first.is(&["the", "this"]) && sentence.tokens[phrase.head].can(Tags::NOUN);
-        let told = sentence.get(phrase.end).filter(|_| somebody && !lasting(sentence, group.end))?;
+        let told = sentence
+            .get(phrase.end)
+            .filter(|_| somebody && !lasting(sentence, group.end))?;
         let past = match told.lower.as_str() {
             "will" | "'ll" => "would",
             "can" => "could",
@@ -29,7 +31,10 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
             "are" => "were",
             _ => return None,
         };
-        let message = format!("what was thought then (\"{}\") is told in the past: \"{past}\"", verb.text);
+        let message = format!(
+            "what was thought then (\"{}\") is told in the past: \"{past}\"",
+            verb.text
+        );
         Some(sentence.slip_at("tense-shift", phrase.end, message, past))
     })
 }
