@@ -3,6 +3,7 @@
 mod checks;
 mod clause;
 mod forms;
+mod number;
 mod pattern;
 mod phrase;
 mod read;
@@ -27,7 +28,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 15] = [
+const RULES: [(&str, &str); 16] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -55,6 +56,10 @@ const RULES: [(&str, &str); 15] = [
     (
         "rules/nouns.toml",
         include_str!("../../../lints/grammar/rules/nouns.toml"),
+    ),
+    (
+        "rules/usage.toml",
+        include_str!("../../../lints/grammar/rules/usage.toml"),
     ),
     (
         "rules/verbs.toml",

@@ -26,7 +26,8 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
         .is_some_and(|phrase| phrase.is_pronoun && sentence.is_opening(phrase.start) && phrase.start < 3);
     let linked = sentence.any_is(first.end, second.first, &["and", ",", "so", "but"])
         && !sentence.any_in(first.end, second.first, "shift-breaks-beginning");
-    let past = is_past(sentence, second) && second.is_single() && !sentence.tokens[second.first].is_be();
+    let told = is_past(sentence, second) || second.tense == Tense::Past && sentence.before_is(second.first, &["and"]);
+    let past = told && second.is_single() && !sentence.tokens[second.first].is_be();
     (moment && subject && linked && past && !lasting(sentence, 0))
         .then(|| in_past(sentence, first.first, lemma, "the other verb", second.first))
 }

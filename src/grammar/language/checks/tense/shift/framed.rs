@@ -120,6 +120,8 @@ fn tells_moment(sentence: &Sentence<'_>, link: &Token, phrase: &Phrase, group: &
     let moment = single && (dynamic || known);
     let personal = single && verb.must(Tags::THIRD) && sentence.at_is(group.end, &["him", "her", "me", "us", "them"]);
     match link.lower.as_str() {
+        // "When a young man comes in": he was not there before.
+        "when" if single && verb.must(Tags::THIRD) && sentence.at_is(phrase.start, &["a", "an"]) => true,
         "when" | "until" | "before" => moment || personal || verb.is(&["is", "are"]) && group.passive,
         "while" => single && verb.must(Tags::THIRD) && !words.has("lasting", lemma),
         "because" => single && lemma == "want",

@@ -65,7 +65,8 @@ fn is_lasting(sentence: &Sentence<'_>, verb: &Token, is_joined_third: bool, at: 
     let dynamic =
         is_joined_third && (!verb.may.any(Tags::NOMINAL) || personal) && !sentence.words.has("lasting", lemma);
     let general = verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"])
-        && !sentence.any_is(at, at + 3, &["my", "me", "us", "him"]);
+        && !sentence.any_is(at, at + 3, &["my", "me", "us", "him"])
+        && !(verb.reads("says") && sentence.at_is(at + 1, &["that"]));
     verb.is_be()
         || verb.can(Tags::UNKNOWN)
         || verb.is(&["has", "have", "does", "do"])
