@@ -43,6 +43,7 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let told = story::judge(sentence)
         .or_else(|| story::judge_habit(sentence))
         .or_else(|| series::judge(sentence))
+        .or_else(|| beginning::judge_joined(sentence))
         .or_else(|| thought::judge(sentence));
     if let Some(slip) = told
         && !slips.iter().any(|other| other.place == slip.place)
