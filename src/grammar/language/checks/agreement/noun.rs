@@ -103,6 +103,10 @@ pub fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
         return Number::One;
     }
     let of = sentence.at_is(subject.head + 1, &["of"]);
+    // "Six is usual": the number itself is meant.
+    if !of && subject.start == subject.head && head.may.any(Tags::NUMBER) && !head.may.any(Tags::PRONOUN) {
+        return Number::Either;
+    }
     if !of
         && head.is_in(sentence.words, "kinds-and-parts")
         && head.can(Tags::NOUN)

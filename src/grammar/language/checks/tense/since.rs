@@ -178,7 +178,7 @@ fn tells_begin(sentence: &Sentence<'_>, comma: usize, main: &Group) -> bool {
             let change = sentence
                 .words
                 .has("moments-of-change", sentence.tokens[only.main].verb());
-            (day || change || span) && (!verb.is_be() || day || span)
+            day || span || change && !verb.is_be()
         }
         ([], Tense::Past | Tense::Present) => {
             let state = sentence.words.has("states", sentence.tokens[main.first].verb());

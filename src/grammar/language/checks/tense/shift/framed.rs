@@ -100,6 +100,7 @@ fn is_general(sentence: &Sentence<'_>, phrase: &Phrase, group: &Group) -> bool {
         .is_some_and(|phrase| sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
     sentence.any_in(group.start, group.start + 6, "general-words")
         || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there"])
+        || sentence.words.has("timeless", sentence.tokens[phrase.head].noun())
         || sentence.is_caused(group)
         || lasting(sentence, group.first)
         || sentence.any_is(phrase.start, group.first, &["still", "now", "never", "always", "often"])

@@ -86,6 +86,7 @@ fn last(sentence: &Sentence<'_>, earlier: &[&Group], group: &Group) -> Option<Sl
         )
         || sentence.any_in(clause_end(sentence, group), sentence.tokens.len(), "always-words")
         || sentence.tokens[before.first].quoted
+        || words.has("timeless", sentence.tokens[phrase.head].noun())
         || sentence.before_is(lead.at, &["that"]);
     let is_wrong = tells_past(sentence, before)
         && enough

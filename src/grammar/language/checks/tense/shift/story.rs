@@ -168,7 +168,9 @@ fn is_general(sentence: &Sentence<'_>, phrase: &Phrase, group: &Group) -> bool {
         .find(|at| sentence.tokens[*at].is(&["that", "which", "who", ";"]))
         .unwrap_or(sentence.tokens.len());
     let many = sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none();
-    many || sentence.is_caused(group)
+    let timeless = sentence.words.has("timeless", sentence.tokens[phrase.head].noun());
+    many || timeless
+        || sentence.is_caused(group)
         || sentence.any_in(phrase.start.saturating_sub(2), rest, "lasting-words")
         || rest == sentence.tokens.len() && lasting(sentence, group.end)
 }
