@@ -3,6 +3,7 @@
 mod checks;
 mod clause;
 mod forms;
+mod number;
 mod pattern;
 mod phrase;
 mod read;
@@ -27,7 +28,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 11] = [
+const RULES: [(&str, &str); 16] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -47,6 +48,26 @@ const RULES: [(&str, &str); 11] = [
     (
         "rules/learners.toml",
         include_str!("../../../lints/grammar/rules/learners.toml"),
+    ),
+    (
+        "rules/clause-parts.toml",
+        include_str!("../../../lints/grammar/rules/clause-parts.toml"),
+    ),
+    (
+        "rules/nouns.toml",
+        include_str!("../../../lints/grammar/rules/nouns.toml"),
+    ),
+    (
+        "rules/usage.toml",
+        include_str!("../../../lints/grammar/rules/usage.toml"),
+    ),
+    (
+        "rules/verbs.toml",
+        include_str!("../../../lints/grammar/rules/verbs.toml"),
+    ),
+    (
+        "rules/words.toml",
+        include_str!("../../../lints/grammar/rules/words.toml"),
     ),
     (
         "rules/order.toml",

@@ -1,5 +1,6 @@
 //! Noun phrases: determiner, modifiers, head.
 
+use super::number::number;
 use super::token::{Chunk, Tags, Token};
 use super::words::Words;
 
@@ -38,11 +39,6 @@ const QUANTIFIERS: [&str; 30] = [
     "many", "few", "several", "much", "little", "more", "most", "fewer", "less", "some", "any", "no", "each", "every",
     "all", "both", "another", "such", "enough", "either", "neither", "this", "that", "these", "those", "half", "one",
     "own", "other", "various",
-];
-
-/// Words that make the phrase plural whatever its head looks like.
-const PLURAL_HEADS: [&str; 8] = [
-    "people", "police", "women", "men", "children", "criteria", "data", "media",
 ];
 
 /// All noun phrases of a sentence, from left to right, none over another.
@@ -178,7 +174,11 @@ impl Reading<'_> {
             return !begins_another;
         }
         if is_modifier(tokens, at, inside) && !(self.head.is_some() && token.can(Tags::ADVERB | Tags::ING)) {
-            return self.head.is_none() || token.can(Tags::NUMBER) || next_is_nominal;
+            // "Level 2 center", but "each resident carry two pagers".
+            let sure = self.head.is_some_and(|head| tokens[head].must(Tags::NOMINAL));
+            let counts =
+                sure && token.can(Tags::NUMBER) && token.lower.starts_with(char::is_alphabetic) && next_is_nominal;
+            return self.head.is_none() || !counts && (token.can(Tags::NUMBER) || next_is_nominal);
         }
         if token.can(Tags::GENITIVE) && self.head.is_some() {
             let goes_on = next_is_nominal || at + 1 < tokens.len() && is_modifier(tokens, at + 1, true);
@@ -240,60 +240,4 @@ fn pronoun(token: &Token, at: usize) -> Phrase {
         is_pronoun: true,
         is_name: false,
     }
-}
-
-/// How many a phrase means.
-fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Number {
-    let token = &tokens[head];
-    if token.is_in(words, "number-nouns") {
-        return Number::Either;
-    }
-    if token.is(&PLURAL_HEADS) || token.is(&["these", "those", "many", "few", "several", "both"]) {
-        return Number::Many;
-    }
-    if token.is(&["this", "that", "each", "neither", "either", "one"]) {
-        return Number::One;
-    }
-    if token.may.any(Tags::NUMBER) && !token.can(Tags::NOUNS) {
-        return number_of_numeral(token);
-    }
-    let before = &tokens[start..head];
-    let measured = before.iter().any(|word| word.can(Tags::NUMBER)) && token.is_in(words, "measured-nouns");
-    let counted = before
-        .iter()
-        .any(|word| word.can(Tags::NUMBER) && !word.is(&["one", "1", "first", "second", "third"]));
-    if measured || counted && !token.can(Tags::NOUNS) {
-        return Number::Either;
-    }
-    number_of_noun(token)
-}
-
-fn number_of_numeral(token: &Token) -> Number {
-    let is_figure = token.lower.starts_with(|c: char| c.is_ascii_digit());
-    if token.is(&["one", "1"]) {
-        Number::One
-    } else if is_figure || token.is(&["second", "hundred", "thousand", "million", "dozen", "zero"]) {
-        Number::Either
-    } else {
-        Number::Many
-    }
-}
-
-fn number_of_noun(token: &Token) -> Number {
-    let is_plural = token.can(Tags::NOUNS);
-    if token.is_letters() {
-        return if token.text.ends_with('s') {
-            Number::Many
-        } else {
-            Number::Either
-        };
-    }
-    if token.must(Tags::NOUNS | Tags::NAMES | Tags::UNKNOWN) {
-        let unsure = token.can(Tags::UNKNOWN) && !is_plural;
-        return if unsure { Number::Either } else { Number::Many };
-    }
-    if is_plural || token.can(Tags::NAMES) || token.can(Tags::UNKNOWN) && !token.can(Tags::NAME) {
-        return Number::Either;
-    }
-    Number::One
 }

@@ -105,6 +105,9 @@ fn narrow(tokens: &[Token], at: usize) -> Tags {
             Tags::BASE
         };
     }
+    if both && last.reads("who") && token.may.any(Tags::THIRD) {
+        return Tags::THIRD;
+    }
     // "I saw", "she felt": of two verbs with this form, the past of the one that people use.
     if token.is(&["saw", "felt", "found", "lay"]) && word_before.is_some_and(|word| word.is(&SUBJECTS)) {
         return Tags::PAST;

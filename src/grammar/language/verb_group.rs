@@ -142,6 +142,9 @@ fn link(verb: &Token, word: &Token, is_adjacent: bool) -> Option<Link> {
 fn tense(verb: &Token) -> Tense {
     if verb.can(Tags::MODAL) {
         Tense::Modal
+    } else if verb.reads("have") {
+        // "The years in between have": taken for bare, but nothing governs it.
+        Tense::Present
     } else if verb.can(Tags::PAST) && !verb.can(Tags::PRESENT | Tags::THIRD) {
         Tense::Past
     } else if verb.can(Tags::PRESENT | Tags::THIRD) && !verb.can(Tags::PAST) {

@@ -62,7 +62,8 @@ impl Sentence<'_> {
             .find(|at| self.tokens[*at].reads(","))?;
         let first = self.get(open + 1)?;
         let begins = first.is_in(self.words, "opens-parenthesis");
-        let follows = open > 0 && self.phrase_ending(open).is_some();
+        let after_pronoun = self.before_is(open, &["who", "which", "that"]);
+        let follows = open > 0 && (after_pronoun || self.phrase_ending(open).is_some());
         (begins && follows).then_some(open)
     }
 

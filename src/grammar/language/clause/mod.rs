@@ -1,6 +1,7 @@
 //! A sentence as phrases and verb groups, and which phrase is the subject of which verb.
 
 mod left;
+mod onward;
 mod place;
 mod subject;
 
@@ -12,6 +13,7 @@ use super::token::Token;
 use super::verb_group::{self, Group};
 use super::words::Words;
 
+pub use onward::Onward;
 pub use subject::Subject;
 
 /// A sentence, read.

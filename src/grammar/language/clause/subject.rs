@@ -24,14 +24,19 @@ pub struct Subject {
 }
 
 impl Subject {
-    fn of(phrase: &Phrase) -> Self {
+    /// A subject that stands somewhere before its verb.
+    pub fn at(start: usize, head: usize, number: Number) -> Self {
         Self {
-            start: phrase.start,
-            head: phrase.head,
-            number: phrase.number,
+            start,
+            head,
+            number,
             is_near: false,
             is_relative: false,
         }
+    }
+
+    fn of(phrase: &Phrase) -> Self {
+        Self::at(phrase.start, phrase.head, phrase.number)
     }
 
     /// Goes on to the phrase that the last one hangs on.
@@ -170,7 +175,9 @@ impl Sentence<'_> {
         let Some(before) = self.before(subject.start) else {
             return;
         };
-        if !before.is(&["and", "or", "nor", ",", "&"]) {
+        // "In my country, people": what the sentence begins with is no subject.
+        let leads = before.reads(",") && self.comma() == Some(at) && self.tokens[0].can(Tags::PREPOSITION);
+        if leads || !before.is(&["and", "or", "nor", ",", "&"]) {
             return;
         }
         let comma = before.is(&["and", "or"]) && self.before_is(at, &[","]);
@@ -180,7 +187,7 @@ impl Sentence<'_> {
             if let Some(number) = self.number_of_both(end, comma) {
                 subject.number = number;
             }
-        } else if joined || before.is(&["or", "nor"]) {
+        } else if joined || before.is(&["or", "nor"]) || self.at_is(0, &["both"]) {
             subject.number = Number::Either;
         }
     }

@@ -1,7 +1,7 @@
 //! Verbs whose subject is a whole clause, or stands before another verb.
 
 use crate::grammar::Slip;
-use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::clause::{Onward, Sentence};
 use crate::grammar::language::phrase::Number;
 use crate::grammar::language::token::Tags;
 
@@ -12,25 +12,27 @@ pub fn what(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     if !sentence.at_is(0, &["what"]) || sentence.is_question() {
         return;
     }
-    let Some(group) = sentence.finite().nth(1) else {
+    let onward = Onward::from_clause(sentence, 1).verb().map(|(group, _)| group);
+    let near = || {
+        sentence
+            .finite()
+            .nth(1)
+            .filter(|group| !sentence.any_is(0, group.first, &[","]))
+    };
+    let Some(group) = onward.or_else(near) else {
         return;
     };
     let verb = &sentence.tokens[group.first];
     let singular = sentence.phrase_starting(group.end).is_some_and(|phrase| {
         phrase.number == Number::One
-            && sentence.tokens[phrase.start].is(&["a", "an", "the", "my", "her", "his"])
+            && sentence.tokens[phrase.start].is(&["a", "an", "the", "my", "her", "his", "their", "our", "its"])
             && sentence.tokens[phrase.head].must(Tags::NOUN | Tags::MASS)
     });
     let goes_on = sentence
         .phrase_starting(group.end)
         .and_then(|phrase| sentence.get(phrase.end))
         .is_some_and(|next| next.is(&["and", ","]));
-    if group.is_single()
-        && verb.is(&["are", "were"])
-        && singular
-        && !goes_on
-        && !sentence.any_is(0, group.first, &[","])
-    {
+    if group.is_single() && verb.is(&["are", "were"]) && singular && !goes_on {
         let right = mended(sentence, verb, Number::One);
         slips.push(sentence.slip_at(
             "agreement",

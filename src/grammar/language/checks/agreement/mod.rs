@@ -1,19 +1,23 @@
 //! Verbs that do not agree with their subject.
 
+mod far;
 mod indefinite;
 mod joined;
 mod noun;
 mod one_of;
 mod pronoun;
+mod question;
 mod relative;
 mod swallowed;
 mod there;
 
+pub use far::check as far;
 pub use indefinite::check as indefinite;
 pub use joined::{shared, what};
 pub use one_of::check as one_of;
+pub use question::check as question;
 pub use relative::check as relative;
-pub use swallowed::check as swallowed;
+pub use swallowed::{check as swallowed, clause as swallowed_clause};
 pub use there::{inverted, there_is};
 
 use crate::grammar::Slip;
@@ -48,6 +52,12 @@ fn agrees_with(token: &Token) -> Option<Number> {
     if finite.only(Tags::THIRD) {
         return Some(Number::One);
     }
+    // "Come" and "become" are participles too.
+    let finite = if token.is(&["come", "become", "overcome"]) {
+        finite.without(Tags::PARTICIPLE)
+    } else {
+        finite
+    };
     if finite.only(Tags::PRESENT | Tags::BASE) && finite.any(Tags::PRESENT) {
         return Some(Number::Many);
     }

@@ -18,7 +18,11 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
         head.is(&["who", "which", "that", "what", "there", "it"]) && subject.is_near && head.can(Tags::WH);
     // "Neither do I".
     let echoes = head.is(&["neither", "nor", "so"]) && subject.is_near;
+    // "How much time do we lose": the subject comes after the verb.
+    let inverted = sentence.at_is(group.first + 1, &["i", "we", "they", "you", "he", "she", "it"])
+        && verb.is_in(sentence.words, "auxiliaries");
     if head.is(&["i", "you"])
+        || inverted
         || echoes
         || sentence.is_caused(group)
         || opens_itself
@@ -52,7 +56,7 @@ fn is_noun(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
 }
 
 /// Whether the verb may be a subjunctive, an imperative or no verb at all.
-fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+pub fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
     let verb = &sentence.tokens[group.first];
     let near = |most: usize| sentence.span(0, subject.start).iter().rev().take(most);
     let wished = verb.must(Tags::BASE | Tags::PRESENT | Tags::NOMINAL)
@@ -60,6 +64,7 @@ fn is_doubtful(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> boo
             .any(|token| token.has_lemma_in(sentence.words, "wishes-or-perceives") || token.is(&["lest", "essential"]));
     let if_were = verb.reads("were") && near(3).any(|token| token.is(&["if", "though", "wish", "wished", "as"]));
     let asked = verb.must(Tags::BASE | Tags::PRESENT)
+        && subject.start > 1
         && sentence
             .before(subject.start)
             .is_some_and(|left| left.is_in(sentence.words, "asking-auxiliaries") || left.can(Tags::MODAL | Tags::NOT));
@@ -98,6 +103,10 @@ pub fn counted(sentence: &Sentence<'_>, subject: &Subject) -> Number {
         return Number::One;
     }
     let of = sentence.at_is(subject.head + 1, &["of"]);
+    // "Six is usual": the number itself is meant.
+    if !of && subject.start == subject.head && head.may.any(Tags::NUMBER) && !head.may.any(Tags::PRONOUN) {
+        return Number::Either;
+    }
     if !of
         && head.is_in(sentence.words, "kinds-and-parts")
         && head.can(Tags::NOUN)

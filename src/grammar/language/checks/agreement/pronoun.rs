@@ -60,6 +60,15 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> 
     if belongs_elsewhere(sentence, at) || verb.can(Tags::PARTICIPLE) || is_asked(sentence, at) {
         return None;
     }
+    // "Nobody need be persuaded": a modal verb.
+    if verb.reads("need")
+        && sentence.at_is(
+            group.first + 1,
+            &["be", "know", "ask", "say", "go", "have", "do", "not", "fear", "worry"],
+        )
+    {
+        return None;
+    }
     let third = is_third(sentence, verb, at);
     let is_wrong = if third {
         !is_wished(sentence, at) && is_plural(verb)

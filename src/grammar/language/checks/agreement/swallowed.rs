@@ -3,8 +3,10 @@
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::forms::Form;
-use crate::grammar::language::phrase::Phrase;
-use crate::grammar::language::token::Tags;
+use crate::grammar::language::phrase::{Number, Phrase};
+use crate::grammar::language::token::{Tags, Token};
+
+use super::mended;
 
 /// A bare verb that looks like a noun, after a person or a thing: "the catheter pass through".
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
@@ -51,4 +53,65 @@ fn has_other_verb(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     sentence.finite().any(|group| {
         group.start >= phrase.end && group.start < limit || group.start < phrase.start && group.end == phrase.start
     })
+}
+
+/// A clause after a conjunction that has no other verb: if both kidneys needs drainage, although PAE sound simple.
+pub fn clause(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    for at in 0..sentence.tokens.len() {
+        if sentence.tokens[at].is_in(sentence.words, "begins-clause-surely") {
+            slips.extend(judge_clause(sentence, at + 1));
+        }
+    }
+}
+
+fn judge_clause(sentence: &Sentence<'_>, start: usize) -> Option<Slip> {
+    let phrase = sentence.phrase_starting(start).filter(|phrase| !phrase.is_pronoun)?;
+    let is_end = |token: &Token| token.can(Tags::STOP | Tags::AND | Tags::WH) || token.reads("that");
+    let end = (start..sentence.tokens.len()).find(|at| is_end(&sentence.tokens[*at]))?;
+    let has_verb = sentence
+        .groups
+        .iter()
+        .any(|group| group.start >= start && group.start < end);
+    if has_verb || phrase.end > end {
+        return None;
+    }
+    let mut candidates = (start + 1..phrase.end).filter(|at| {
+        let (verb, before) = (&sentence.tokens[*at], &sentence.tokens[at - 1]);
+        verb.may.any(Tags::FINITE) && before.may.any(Tags::NOMINAL) && !before.can(Tags::DETERMINER | Tags::POSSESSIVE)
+    });
+    let (at, None) = (candidates.next()?, candidates.next()) else {
+        return None;
+    };
+    let verb = &sentence.tokens[at];
+    let number = number_of(&sentence.tokens[at - 1])?;
+    let wrong = match number {
+        Number::One => verb.may.any(Tags::PRESENT) && !verb.may.any(Tags::PAST | Tags::THIRD),
+        _ => verb.may.any(Tags::THIRD),
+    };
+    let goes_on = at + 1 < end && !sentence.at_is(at + 1, &["of", "and"]);
+    (wrong && goes_on).then(|| {
+        let right = mended(sentence, verb, number);
+        let many = if number == Number::One { "one" } else { "more than one" };
+        let message = format!(
+            "the subject \"{}\" is {many}: \"{right}\"",
+            sentence.tokens[at - 1].text
+        );
+        sentence.slip_at("agreement", at, message, right)
+    })
+}
+
+/// How many the noun before a verb means, where its form tells.
+fn number_of(noun: &Token) -> Option<Number> {
+    if noun.is_letters() {
+        return Some(if noun.text.ends_with('s') {
+            Number::Many
+        } else {
+            Number::One
+        });
+    }
+    match (noun.can(Tags::NOUN), noun.can(Tags::NOUNS)) {
+        (true, false) => Some(Number::One),
+        (false, true) => Some(Number::Many),
+        _ => None,
+    }
 }

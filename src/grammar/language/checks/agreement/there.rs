@@ -35,7 +35,12 @@ fn judge(sentence: &Sentence<'_>, verb_at: usize) -> Option<Slip> {
         return None;
     }
     let on = subject_start(sentence, verb_at + 1)?;
-    let phrase = sentence.phrase_starting(on).filter(|phrase| !phrase.is_pronoun)?;
+    let holds = |phrase: &&Phrase| phrase.start > verb_at && phrase.start <= on && on < phrase.end;
+    let phrase = sentence
+        .phrases
+        .iter()
+        .find(holds)
+        .filter(|phrase| !phrase.is_pronoun)?;
     let (start, head) = (&sentence.tokens[phrase.start], &sentence.tokens[phrase.head]);
     let clause = sentence.is_finite_at(phrase.end) && verb_at + 1 < on;
     if clause || head.is(&["years", "months", "weeks", "days", "hours", "minutes", "miles"]) {

@@ -14,7 +14,7 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if noun.is_in(sentence.words, "roles")
             && noun.text == noun.lower
             && is_bare(sentence, phrase)
-            && !is_cut_off(sentence, phrase)
+            && (!is_cut_off(sentence, phrase) || sentence.at_is(phrase.end, &["after", "by"]))
             && !is_title(sentence, phrase)
             && (becomes(sentence, phrase) || serves_as(sentence, phrase))
         {

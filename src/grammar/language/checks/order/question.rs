@@ -128,7 +128,13 @@ fn judge_direct(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let end = (at..sentence.tokens.len()).find(|on| sentence.tokens[*on].is(&["?", "."]))?;
     let phrase = sentence.phrase_starting(at + 1)?;
     let who = phrase.is_pronoun || phrase.determiner.is_some() && wh.is(&["how", "why"]);
+    // "How much time do we lose": the subject comes after the verb.
+    let inverted = sentence.at_in(phrase.end, "auxiliaries")
+        && sentence
+            .phrase_starting(phrase.end + 1)
+            .is_some_and(|subject| subject.is_pronoun || subject.determiner.is_some());
     let is_wrong = sentence.tokens[end].reads("?")
+        && !inverted
         && who
         && sentence.at_can(phrase.end, Tags::FINITE | Tags::MODAL)
         && !sentence.any_is(at, end, &[","]);

@@ -25,7 +25,12 @@ struct Over {
 pub fn over(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     for group in sentence.finite() {
         let (start, end) = clause(sentence, group.first);
-        let told = (start..end).find_map(|at| over_time(sentence, start, at, end));
+        // "Yesterday, before clinic, I call": the words that the sentence begins with hold for its first clause.
+        let begins = |end: usize| over_time(sentence, 0, 0, end).filter(|(_, to)| sentence.at_is(*to, &[","]));
+        let is_first = sentence.finite().next().is_some_and(|first| first.start == group.start);
+        let told = (start..end)
+            .find_map(|at| over_time(sentence, start, at, end))
+            .or_else(|| begins(end).filter(|_| is_first && sentence.before_is(start, &["before", "after"])));
         if let Some((from, to)) = told {
             slips.extend(judge(sentence, group, &Over { start, end, from, to }));
         }
@@ -70,6 +75,15 @@ fn over_time(sentence: &Sentence<'_>, start: usize, at: usize, end: usize) -> Op
     found.then_some((at, end))
 }
 
+/// Whether a word leads up to now; "from" does so before a time, and not in "graduated from".
+fn spans_to_now(sentence: &Sentence<'_>, at: usize) -> bool {
+    let place = sentence.at_is(at, &["from"])
+        && sentence
+            .get(at + 1)
+            .is_some_and(|next| !next.can(Tags::NUMBER) && !next.is_in(sentence.words, "time-units"));
+    sentence.at_in(at, "spans-to-now") && !place
+}
+
 fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
     let governed = sentence.before_in(over.from, "span-prepositions")
         || over.start > 0
@@ -83,11 +97,14 @@ fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
         .finite()
         .filter(|other| other.start >= over.start && other.end <= over.end)
         .count();
+    // "In January, passed it, and have had none since": what "and" joins may have another time.
+    let joined = over.to < group.start && sentence.any_is(over.to, group.start, &["and", "but"]);
     // An adverbial far to the right may belong to a noun: "have read the guideline that was written in 2016".
     if governed
+        || joined && group.perfect
         || sentence.is_caused(group)
         || others != 1 && over.from > group.first
-        || sentence.any_in(over.start, over.end, "spans-to-now")
+        || (over.start..over.end).any(|at| spans_to_now(sentence, at))
     {
         return None;
     }

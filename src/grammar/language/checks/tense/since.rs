@@ -37,7 +37,11 @@ pub fn since(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         let (start, _) = clause(sentence, group.first);
         // "since" ends a clause elsewhere; here the clause goes on over it.
         let end = (group.end..sentence.tokens.len())
-            .find(|at| sentence.tokens[*at].is_in(sentence.words, "since-bounds"))
+            .find(|at| {
+                // "We are trying to recruit": the verb goes on.
+                let aim = group.progressive && *at == group.end && sentence.at_is(*at, &["to"]);
+                sentence.tokens[*at].is_in(sentence.words, "since-bounds") && !aim
+            })
             .unwrap_or(sentence.tokens.len());
         let found = duration(sentence, group.end, end).or_else(|| leading(sentence, group, start));
         if let Some(at) = found {
@@ -138,8 +142,7 @@ fn judge_past(sentence: &Sentence<'_>) -> Option<Slip> {
         .is_some_and(|phrase| phrase.end == main.first);
     if !subject
         || !main.is_single()
-        || verb.is_be()
-        || verb.reads("had")
+        || verb.is(&["had", "'s"])
         || !tells_begin(sentence, comma, main)
         || sentence.any_is(comma, sentence.tokens.len(), &["ago", "yesterday", "last", "when"])
     {
@@ -147,7 +150,8 @@ fn judge_past(sentence: &Sentence<'_>) -> Option<Slip> {
     }
     let one = sentence.tokens[comma + 1].is(&["he", "she", "it"]);
     let have = if one { "has" } else { "have" };
-    let put = format!("{have} {}", sentence.form(verb.verb(), Form::Participle));
+    let lemma = if verb.is_be() { "be" } else { verb.verb() };
+    let put = format!("{have} {}", sentence.form(lemma, Form::Participle));
     let message = format!("what goes on since then wants the present perfect: \"{put}\"");
     Some(sentence.slip_at("tense-perfect", main.first, message, put))
 }
@@ -155,20 +159,34 @@ fn judge_past(sentence: &Sentence<'_>) -> Option<Slip> {
 /// Whether what stands before the comma tells when it began, and not why: "since I had no car".
 fn tells_begin(sentence: &Sentence<'_>, comma: usize, main: &Group) -> bool {
     let ever = sentence.at_is(0, &["ever"]) && sentence.at_is(1, &["since"]);
-    if !ever && !sentence.at_is(0, &["since"]) {
+    // "In the two years since I left".
+    let verb = &sentence.tokens[main.first];
+    let span = sentence.at_is(0, &["in", "over", "during"])
+        && (2..6).any(|at| sentence.at_in(at, "long-units") && sentence.at_is(at + 1, &["since"]));
+    if !ever && !span && !sentence.at_is(0, &["since"]) {
         return false;
     }
     let earlier: Vec<&Group> = sentence.finite().filter(|group| group.end <= comma).collect();
     match (earlier.as_slice(), main.tense) {
-        ([only], Tense::Past) => sentence
-            .words
-            .has("moments-of-change", sentence.tokens[only.main].verb()),
+        ([only], Tense::Past) => {
+            // "Since the day I failed" tells a time, "since I failed" may tell why.
+            let day = sentence.any_is(
+                1,
+                4,
+                &["day", "moment", "time", "night", "year", "summer", "morning", "week"],
+            );
+            let change = sentence
+                .words
+                .has("moments-of-change", sentence.tokens[only.main].verb());
+            day || span || change && !verb.is_be()
+        }
         ([], Tense::Past | Tense::Present) => {
             let state = sentence.words.has("states", sentence.tokens[main.first].verb());
-            let dated = sentence
-                .span(0, comma)
-                .iter()
-                .any(|token| token.is(&["then", "childhood", "graduation"]) || token.can(Tags::NUMBER));
+            let dated = sentence.phrase_starting(1).is_some_and(|phrase| !phrase.is_pronoun)
+                || sentence
+                    .span(0, comma)
+                    .iter()
+                    .any(|token| token.is(&["then", "childhood", "graduation"]) || token.can(Tags::NUMBER));
             (ever || dated) && (main.tense == Tense::Past || state)
         }
         _ => false,

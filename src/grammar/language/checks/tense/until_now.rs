@@ -21,7 +21,10 @@ fn judge_so_far(sentence: &Sentence<'_>) -> Option<Slip> {
     let state = ["states", "thinks", "thinks-in-present", "light-states"]
         .iter()
         .any(|list| sentence.words.has(list, lemma));
-    if group.tense == Tense::Present && (state || verb.may.any(Tags::PAST)) && !sentence.at_is(0, &["until", "for"]) {
+    if group.tense == Tense::Present
+        && (state || verb.may.any(Tags::PAST))
+        && !sentence.at_is(0, &["until", "for", "over", "during"])
+    {
         return None;
     }
     let have = if verb.can(Tags::THIRD) { "has" } else { "have" };
@@ -45,7 +48,13 @@ fn leads_up_to_now(sentence: &Sentence<'_>, group: &Group) -> bool {
     ];
     // "For a decade now we publish": with the past it can be over.
     let lasting = sentence.at_is(0, &["for"]) && sentence.any_is(2, 6.min(group.first), &["now"]);
+    // "For the past four years I volunteer".
+    let past_years = sentence.at_is(0, &["for", "over", "during"])
+        && sentence.at_is(1, &["the"])
+        && sentence.at_is(2, &["past", "last"])
+        && (3..6).any(|at| at < group.first && sentence.at_in(at, "long-units"));
     match group.tense {
+        Tense::Present if past_years => !sentence.tokens[group.first].may.any(Tags::PAST),
         Tense::Past => up_to_now.iter().any(|words| begins(words)),
         Tense::Present => lasting || up_to_now.iter().any(|words| begins(words)),
         Tense::Modal | Tense::None => false,

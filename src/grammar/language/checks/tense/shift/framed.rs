@@ -11,7 +11,8 @@ use super::{in_past, is_past, lasting};
 /// I walked into the room, and the patient looks; when a code is called.
 pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<Slip> {
     let verb = &sentence.tokens[second.first];
-    if !is_past(sentence, first)
+    let had = first.perfect && sentence.tokens[first.first].reads("had");
+    if !(is_past(sentence, first) || had)
         || second.tense != Tense::Present
         || verb.quoted
         || sentence.before_is(second.first, &["'d"])
@@ -31,7 +32,14 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
     }
     let when = link.is(&["when", "until", "before"]);
     let although = link.reads(",") && sentence.at_is(0, &["although", "when", "because", "after"]);
-    let first_is_state = sentence.tokens[first.first].is_be() && first.is_single() && !when && !although;
+    let first_is_state =
+        sentence.tokens[first.first].is_be() && first.is_single() && !when && !although && !link.reads("so");
+    let now_before = sentence
+        .finite()
+        .any(|other| other.end <= first.start && other.tense == Tense::Present);
+    if when && now_before {
+        return None;
+    }
     let lemma = sentence.tokens[second.main].verb();
     let stays =
         sentence.words.has("lasting", lemma) && !when && !["call", "take", "give", "say", "want"].contains(&lemma);
@@ -92,6 +100,7 @@ fn is_general(sentence: &Sentence<'_>, phrase: &Phrase, group: &Group) -> bool {
         .is_some_and(|phrase| sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
     sentence.any_in(group.start, group.start + 6, "general-words")
         || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there"])
+        || sentence.words.has("timeless", sentence.tokens[phrase.head].noun())
         || sentence.is_caused(group)
         || lasting(sentence, group.first)
         || sentence.any_is(phrase.start, group.first, &["still", "now", "never", "always", "often"])
@@ -110,8 +119,12 @@ fn tells_moment(sentence: &Sentence<'_>, link: &Token, phrase: &Phrase, group: &
     let known = words.has("moments", lemma) && !words.has("moment-also-general", lemma) && !(lemma == "turn" && out);
     let single = group.is_single() && !verb.is_be();
     let moment = single && (dynamic || known);
+    let personal = single && verb.must(Tags::THIRD) && sentence.at_is(group.end, &["him", "her", "me", "us", "them"]);
     match link.lower.as_str() {
-        "when" | "until" | "before" => moment || verb.is(&["is", "are"]) && group.passive,
+        // "When a young man comes in": he was not there before.
+        "when" if single && verb.must(Tags::THIRD) && sentence.at_is(phrase.start, &["a", "an"]) => true,
+        "when" | "until" | "before" => moment || personal || verb.is(&["is", "are"]) && group.passive,
+        "while" => single && verb.must(Tags::THIRD) && !words.has("lasting", lemma),
         "because" => single && lemma == "want",
         "so" => moment,
         _ => moment && !sentence.tokens[phrase.head].reads("i"),

@@ -20,12 +20,19 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
         return None;
     }
     let is_shift = is_past(sentence, first) && second.tense == Tense::Present;
+    let outcome = sentence.words.has("outcomes", sentence.tokens[first.first].verb());
+    let is_shift = is_shift && !outcome;
     let third = is_shift && verb.must(Tags::THIRD | Tags::NOMINAL) && verb.can(Tags::THIRD);
     if is_lasting(sentence, verb, third && link.reads("and"), at) {
         return None;
     }
     let verb_alone = !verb.may.any(Tags::NOMINAL) && link.reads("and");
-    let bare = is_shift && verb.must(Tags::PRESENT | Tags::BASE) && verb_alone && !verb.may.any(Tags::PAST);
+    // "To sit with them and explain": the bare verb goes with another.
+    let loose = sentence
+        .groups
+        .iter()
+        .any(|other| other.start >= first.end && other.end <= at && !other.is_finite());
+    let bare = is_shift && !loose && verb.must(Tags::PRESENT | Tags::BASE) && verb_alone && !verb.may.any(Tags::PAST);
     let may_be_noun = verb.may.any(Tags::NOUNS) && !followed(sentence, second)
         || link.reads(",") && sentence.phrase_ending(first.first).is_none();
     if third && (verb_alone || !may_be_noun) || bare {
@@ -53,15 +60,25 @@ fn link<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Token> {
 /// Whether the verb may tell what still holds.
 fn is_lasting(sentence: &Sentence<'_>, verb: &Token, is_joined_third: bool, at: usize) -> bool {
     let lemma = verb.verb();
-    let dynamic = is_joined_third && !verb.may.any(Tags::NOMINAL) && !sentence.words.has("lasting", lemma);
+    // "Lets me close the wound": who is told of has an object that was there.
+    let personal = sentence.at_is(at + 1, &["me", "him", "her", "us", "them"]) && verb.must(Tags::THIRD);
+    let dynamic =
+        is_joined_third && (!verb.may.any(Tags::NOMINAL) || personal) && !sentence.words.has("lasting", lemma);
     let general = verb.is(&["says", "stands", "gives", "calls", "leaves", "sits", "shows"])
-        && !sentence.any_is(at, at + 3, &["my", "me", "us", "him"]);
+        && !sentence.any_is(at, at + 3, &["my", "me", "us", "him"])
+        && !(verb.reads("says") && sentence.at_is(at + 1, &["that"]));
     verb.is_be()
         || verb.can(Tags::UNKNOWN)
         || verb.is(&["has", "have", "does", "do"])
         || !sentence.words.has("moments", lemma) && !dynamic
         || general
-        || lasting(sentence, at)
+        || own_clause(sentence, at).is_some_and(|end| sentence.any_in(at, end, "lasting-words"))
+        || own_clause(sentence, at).is_none() && lasting(sentence, at)
+}
+
+/// Where a relative clause ends the verb's own: "says one word that I still repeat".
+fn own_clause(sentence: &Sentence<'_>, at: usize) -> Option<usize> {
+    (at..sentence.tokens.len()).find(|at| sentence.tokens[*at].is(&["that", "which", "who", "what"]))
 }
 
 /// Every morning she opens the shop and swept.

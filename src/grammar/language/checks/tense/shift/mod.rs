@@ -4,7 +4,9 @@ mod bare;
 mod beginning;
 mod framed;
 mod joined;
+mod series;
 mod story;
+mod thought;
 
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
@@ -38,7 +40,12 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     }
     bare::check(sentence, slips);
     slips.extend(beginning::judge(sentence));
-    if let Some(slip) = story::judge(sentence).or_else(|| story::judge_habit(sentence))
+    let told = story::judge(sentence)
+        .or_else(|| story::judge_habit(sentence))
+        .or_else(|| series::judge(sentence))
+        .or_else(|| beginning::judge_joined(sentence))
+        .or_else(|| thought::judge(sentence));
+    if let Some(slip) = told
         && !slips.iter().any(|other| other.place == slip.place)
     {
         slips.push(slip);

@@ -65,7 +65,14 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
 
 /// Every morning I open the list, drink my tea, and decided; the wire stops, my mouth goes dry, and I forgot.
 pub fn judge_habit(sentence: &Sentence<'_>) -> Option<Slip> {
-    let finite: Vec<&Group> = sentence.finite().collect();
+    let asked = |group: &&Group| {
+        let start = sentence
+            .phrase_ending(group.first)
+            .map_or(group.first, |phrase| phrase.start);
+        !sentence.before_is(start, &["which", "what", "who", "that", "how", "why"])
+            && !sentence.tokens[start].is(&["which", "what", "who"])
+    };
+    let finite: Vec<&Group> = sentence.finite().filter(asked).collect();
     let (last, others) = finite.split_last()?;
     let is_deed = |group: &&Group| {
         let lemma = sentence.tokens[group.first].verb();
@@ -161,7 +168,9 @@ fn is_general(sentence: &Sentence<'_>, phrase: &Phrase, group: &Group) -> bool {
         .find(|at| sentence.tokens[*at].is(&["that", "which", "who", ";"]))
         .unwrap_or(sentence.tokens.len());
     let many = sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none();
-    many || sentence.is_caused(group)
+    let timeless = sentence.words.has("timeless", sentence.tokens[phrase.head].noun());
+    many || timeless
+        || sentence.is_caused(group)
         || sentence.any_in(phrase.start.saturating_sub(2), rest, "lasting-words")
         || rest == sentence.tokens.len() && lasting(sentence, group.end)
 }
