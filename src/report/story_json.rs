@@ -215,7 +215,12 @@ mod tests {
             assert!(verdict.cues.iter().all(|cue| cue.cue.starts_with("plot ")));
             assert!(is_told(&verdict.cues), "{verdict:?}");
         }
-        assert!(story.episodes.iter().all(|episode| episode.verdicts.len() == 8));
+        assert!(
+            story
+                .episodes
+                .iter()
+                .all(|episode| episode.verdicts.len() == Decision::VERDICTS.len())
+        );
     }
 
     #[test]

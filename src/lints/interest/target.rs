@@ -104,10 +104,10 @@ fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
     let own = draft.prose.fold(words.start()) == "i";
     let near = (sentence.start()..words.start())
         .rev()
-        .take(match draft.prose.fold(words.start()) {
-            _ if own => 1,
-            "to" => NEAR_AIM,
-            _ => NEAR,
+        .take(match own {
+            true => 1,
+            false if is_aim(draft, words) => NEAR_AIM,
+            false => NEAR,
         })
         .take_while(|&word| draft.prose.fold(word) != "i" && joined(word + 1));
     let behind = (words.end()..sentence.end()).take(1).take_while(|&word| joined(word));
@@ -116,6 +116,12 @@ fn is_told(draft: &Draft, at: usize, words: WordRange) -> bool {
         let regular = fold.len() > 4 && fold.ends_with("ed") && !STATES.contains(&fold);
         regular || PAST.contains(&fold)
     })
+}
+
+/// "To train in psychiatry", whether or not the form holds the "to".
+fn is_aim(draft: &Draft, words: WordRange) -> bool {
+    let mut opening = words.start().saturating_sub(1)..=words.start();
+    opening.any(|word| draft.prose.fold(word) == "to")
 }
 
 /// "As a preliminary surgery resident I round at five": a year on the way to IR.
