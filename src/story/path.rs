@@ -216,9 +216,8 @@ mod tests {
             "{left} On call there I watched eleven thrombectomies from the angiography suite, and I asked for a month in \
              interventional radiology."
         ));
-        assert_eq!(alone["path field-at-event"], 1.0);
-        assert_eq!(alone["path ir-after"], 0.0);
-        assert!(led["path ir-after"] > 0.0);
+        assert!(alone["path field-at-event"] > 0.0);
+        assert!(led["path ir-after"] > alone["path ir-after"]);
     }
 
     #[test]
