@@ -24,6 +24,7 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
     if head.is(&["i", "you"])
         || inverted
         || echoes
+        || is_no_verb_or_subject(sentence, group, &subject)
         || sentence.is_caused(group)
         || opens_itself
         || is_doubtful(sentence, group, &subject)
@@ -39,6 +40,13 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
     let many = if number == Number::One { "one" } else { "more than one" };
     let message = format!("the subject \"{}\" is {many}: \"{right}\"", head.text);
     Some(sentence.slip_at("agreement", group.first, message, right))
+}
+
+/// "Reading images is half of it", "my favorite are the mornings", "a tailor like my father".
+fn is_no_verb_or_subject(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    sentence.before_can(subject.start, Tags::ING)
+        || sentence.tokens[subject.head].reads("favorite")
+        || sentence.tokens[group.first].reads("like")
 }
 
 /// Whether what looks like the verb is a noun or an adverb: "doctor visits", "the way back".

@@ -60,6 +60,13 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> 
     if belongs_elsewhere(sentence, at) || verb.can(Tags::PARTICIPLE) || is_asked(sentence, at) {
         return None;
     }
+    // "What I can tell you is this": the object of the verb before.
+    if subject.reads("you")
+        && at >= 2
+        && sentence.before_is(at - 1, &["tell", "give", "show", "offer", "bring", "promise", "told"])
+    {
+        return None;
+    }
     // "Nobody need be persuaded": a modal verb.
     if verb.reads("need")
         && sentence.at_is(

@@ -70,14 +70,18 @@ fn is_after_verb(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     };
     let verb = &sentence.tokens[group.main];
     let noun_like = group.is_single()
-        && verb.can(Tags::ING | Tags::NOMINAL | Tags::PARTICIPLE)
+        && (verb.can(Tags::ING | Tags::PARTICIPLE) || verb.may.any(Tags::NOMINAL))
         && !group.is_infinitive()
         && !verb.can(Tags::PAST);
+    // "His transplanted liver", "gentle and grounded person": no verb.
+    let describes = group.is_single()
+        && (sentence.before_can(group.start, Tags::DETERMINER | Tags::POSSESSIVE)
+            || sentence.before_is(group.start, &["and"]) && sentence.before_can(group.start - 1, Tags::ADJECTIVAL));
     // "Take part", "change course": with these a noun stands alone, though not with an adjective.
     let alone = phrase.head == phrase.start;
     let heavy =
         !sentence.words.has("light", verb.verb()) || !alone && !["become", "be", "attend", "do"].contains(&verb.verb());
-    !group.passive && !noun_like && !verb.is_be() && heavy && !is_listed(sentence, phrase)
+    !group.passive && !noun_like && !verb.is_be() && heavy && !describes && !is_listed(sentence, phrase)
 }
 
 /// it was difficult case

@@ -29,8 +29,10 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 fn is_title(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     let noun = &sentence.tokens[phrase.head];
     let patient = noun.reads("patient") && sentence.at_is(phrase.end, &["with", "enough", "and", "about", "in"]);
+    // "Learned to be patient": an adjective.
+    let quality = noun.reads("patient") && phrase.start == phrase.head && !sentence.before_is(phrase.start, &["as"]);
     let office = sentence.at_is(phrase.end, &["of", "for", "to", "at", "in"]) && noun.is_in(sentence.words, "titles");
-    patient || office || sentence.any_in(phrase.start, phrase.head, "title-parts")
+    patient || quality || office || sentence.any_in(phrase.start, phrase.head, "title-parts")
 }
 
 /// became nurse

@@ -43,7 +43,9 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     let is_numeral = !quantifier.is_in(sentence.words, MANY);
     // "On the 4 train": a name.
     let named = quantifier.lower.starts_with(|c: char| c.is_ascii_digit()) && sentence.before_is(at, &["the"]);
-    let far = is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third") || named);
+    // "Multiple choice has its limits".
+    let named = named || quantifier.reads("multiple") && head.reads("choice");
+    let far = named || is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third") || named);
     // "The two lack it": a verb.
     let verbal =
         is_numeral && phrase.head == at + 1 && head.may.any(Tags::VERBAL) && !head.is_in(sentence.words, "counted-one");
@@ -98,7 +100,7 @@ fn goes_on(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
 fn is_compound(sentence: &Sentence<'_>, phrase: &Phrase, at: usize) -> bool {
     let between = sentence.span(at + 1, phrase.head).iter().any(|token| {
         token.can(Tags::NOUNS | Tags::GENITIVE | Tags::NUMBER)
-            || token.is(&["a", "an", "one", "-"])
+            || token.is(&["a", "an", "one", "-", "day", "week", "month", "year", "hour"])
             || token.is_letters()
             || token.is_capital()
     });
