@@ -4,7 +4,9 @@
 
 use std::fs::{self, File};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// More drafts than are ever at hand at once.
 const MANY: usize = 300;
@@ -106,4 +108,24 @@ fn a_report_does_not_read_itself() {
         printed.contains("draft-000.md") && !printed.contains("report.md"),
         "{printed}"
     );
+}
+
+#[test]
+#[cfg(feature = "grammar")]
+fn threads_that_wait_for_the_engine_do_not_keep_it_from_loading() {
+    let folder = drafts(|_| {});
+    let mut run = Command::new(env!("CARGO_BIN_EXE_essaylint"))
+        .args(["--isolated", "--grammar", "--select", "grammar", "-j", "2", "."])
+        .current_dir(folder.path())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    let patience = Instant::now() + Duration::from_secs(120);
+    while run.try_wait().unwrap().is_none() {
+        if Instant::now() > patience {
+            run.kill().unwrap();
+            panic!("the run does not end");
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
 }

@@ -6,6 +6,7 @@ use std::io;
 use codespan_reporting::term::termcolor::WriteColor;
 use rayon::prelude::*;
 
+use essaylint::grammar;
 use essaylint::lints::lint::Lint;
 use essaylint::report::{ByDraft, FileError, FileReport, Format, Run, html, json, sarif, statistics, vale};
 
@@ -71,7 +72,12 @@ fn jobs(check: &Check, shared: &Shared, origins: Vec<Origin>) -> Result<Vec<Job>
     let jobs = origins
         .into_iter()
         .map(|origin| project.terms(origin.path()).map(|terms| Job { origin, terms }));
-    jobs.collect()
+    let jobs: Vec<Job> = jobs.collect::<Result<_, Failure>>()?;
+    // The engine loads on the threads that lint: if all of them waited for it, it never would.
+    if jobs.len() > 1 && jobs.iter().any(|job| job.terms.settings.grammar) {
+        grammar::load().map_err(|error| Failure::Said(error.to_string()))?;
+    }
+    Ok(jobs)
 }
 
 /// Whether the options go together.
