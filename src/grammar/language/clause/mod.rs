@@ -9,7 +9,7 @@ use crate::grammar::Slip;
 
 use super::forms::{self, Form};
 use super::phrase::{self, Phrase};
-use super::token::Token;
+use super::token::{Tags, Token};
 use super::verb_group::{self, Group};
 use super::words::Words;
 
@@ -42,6 +42,15 @@ impl<'t> Sentence<'t> {
     /// The phrase that ends before token `at`.
     pub fn phrase_ending(&self, at: usize) -> Option<&Phrase> {
         self.phrases.iter().find(|phrase| phrase.end == at)
+    }
+
+    /// The phrase that ends before a verb group, or before the adverbs in front of it.
+    pub fn phrase_before(&self, group: &Group) -> Option<&Phrase> {
+        let mut end = group.first;
+        while self.before(end).is_some_and(|before| before.must(Tags::ADVERB)) {
+            end -= 1;
+        }
+        self.phrase_ending(end)
     }
 
     /// The phrase that begins with token `at`.

@@ -21,7 +21,7 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
     {
         return None;
     }
-    let phrase = subject(sentence, second)?;
+    let phrase = sentence.phrase_before(second)?;
     let link_at = link(sentence, phrase.start)?;
     let link = &sentence.tokens[link_at];
     if !link.is_in(sentence.words, "shift-links")
@@ -59,15 +59,6 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
         "the sentence",
         first.first,
     ))
-}
-
-/// The subject before the verb and its adverbs.
-fn subject<'s>(sentence: &'s Sentence<'_>, group: &Group) -> Option<&'s Phrase> {
-    let mut end = group.first;
-    while sentence.before(end).is_some_and(|before| before.must(Tags::ADVERB)) {
-        end -= 1;
-    }
-    sentence.phrase_ending(end)
 }
 
 /// The word that joins the clause whose subject begins at `start`: "and after an hour the resident explains".

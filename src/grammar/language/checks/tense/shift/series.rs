@@ -201,11 +201,7 @@ fn has_loose_verb(sentence: &Sentence<'_>, start: usize, end: usize) -> bool {
 }
 
 fn subject<'s>(sentence: &'s Sentence<'_>, group: &Group) -> Option<&'s Phrase> {
-    let mut end = group.first;
-    while sentence.before(end).is_some_and(|before| before.must(Tags::ADVERB)) {
-        end -= 1;
-    }
-    sentence.phrase_ending(end).filter(|phrase| {
+    sentence.phrase_before(group).filter(|phrase| {
         let head = &sentence.tokens[phrase.head];
         let person = phrase.is_pronoun && head.is(&["i", "he", "she", "we", "they"]);
         let anybody = head.is(&["nobody", "everybody", "everyone", "somebody", "someone"]);
