@@ -15,6 +15,8 @@ mod corpus;
 #[path = "../learn/gather.rs"]
 mod gather;
 mod grid;
+#[path = "../learn/impressions.rs"]
+mod impressions;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 #[path = "../learn/learning.rs"]
@@ -183,6 +185,8 @@ fn cross(
             _ => tables::lines(&learning::learn(corpus, &known, false)),
         };
         if let Some(path) = kept {
+            keep.map_or(Ok(()), fs::create_dir_all)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
             fs::write(&path, tables::page(&lines)).map_err(|error| format!("{}: {error}", path.display()))?;
         }
         Ok(Weights::new(&lines))

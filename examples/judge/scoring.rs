@@ -103,7 +103,13 @@ impl Score {
                 let words = finding.span.of(&essay.text).replace('\n', " ");
                 note(
                     &mut self.list,
-                    &format!("{} false {}: {words}", essay.name, finding.lint),
+                    &format!(
+                        "{} {} false {} {}: {words}",
+                        essay.name,
+                        essay.labels.profile,
+                        finding.severity.name(),
+                        finding.lint
+                    ),
                 );
             }
         }
@@ -120,7 +126,10 @@ impl Score {
                     .replace('\n', " ");
                 note(
                     &mut self.list,
-                    &format!("{} missed {}: {words}", essay.name, target.lint),
+                    &format!(
+                        "{} {} missed {}: {words}",
+                        essay.name, essay.labels.profile, target.lint
+                    ),
                 );
             }
         }

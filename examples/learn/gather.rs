@@ -184,7 +184,8 @@ impl Corpus {
         } in shown::read(lints)?
         {
             let stance = stances.contains(&lint.as_str());
-            let teaches = !roles.is_empty() || stance || signs.contains(&lint.as_str());
+            let of_whole = signs.contains(&lint.as_str()) || lint == Decision::OtherFields.name();
+            let teaches = !roles.is_empty() || stance || of_whole;
             if !teaches {
                 continue;
             }

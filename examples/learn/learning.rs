@@ -58,6 +58,7 @@ pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
     learner.company(&told, &first);
     learner.signs();
     learner.verdicts();
+    learner.impressions();
     learner.tables.whole
 }
 

@@ -8,6 +8,7 @@
 
 mod corpus;
 mod gather;
+mod impressions;
 #[path = "../labelled/mod.rs"]
 mod labelled;
 mod learning;

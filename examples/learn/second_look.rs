@@ -64,7 +64,8 @@ impl Learner<'_> {
         };
         let rows: &[Row] = &rows.iter().map(without).collect::<Vec<_>>();
         let models = self.models(&train, rows, &|at| yes(at) == Some(true), COMPANY);
-        self.tables.put_second(decision, &models, &names);
+        let (own, always) = (company::own(decision), company::always());
+        self.tables.put_beyond(decision, &models, &names, &own, &always);
         self.unseen(&models, rows)
     }
 

@@ -60,7 +60,7 @@ impl Corpus {
 }
 
 /// What an essay says of a sign; nothing where it is no statement or careful readers differ.
-fn statement(read: &ReadEssay, lint: &str) -> Option<Statement> {
+pub(super) fn statement(read: &ReadEssay, lint: &str) -> Option<Statement> {
     let ReadEssay {
         essay, prose, first, ..
     } = read;

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use essaylint::story::company;
 use essaylint::story::decision::Decision;
 use essaylint::story::weights::Line;
 
@@ -18,8 +17,8 @@ pub const FOLDS: usize = 6;
 /// A weight under this says nothing that could be heard, in log odds.
 const LEAST: f64 = 0.05;
 
-/// The same for a cue of company, whose values are up to ten.
-const LEAST_OF_COMPANY: f64 = 0.005;
+/// The same for a cue whose values are up to ten.
+const LEAST_OF_NUMBERS: f64 = 0.005;
 
 /// The weights of each decision by name of the cue, in log odds.
 pub type Table = BTreeMap<Decision, BTreeMap<String, f64>>;
@@ -101,9 +100,9 @@ impl Tables {
         }
     }
 
-    /// Puts what company weighs into each table. The first look's own odds are there already; what they weigh beyond that
-    /// stands beside them, and the bias with what is always there.
-    pub fn put_second(&mut self, decision: Decision, models: &Models, names: &[String]) {
+    /// Puts what dense numbers weigh into each table. What was found before is there already as `own`; what that weighs
+    /// beyond itself stands beside the others, and the bias with what is `always` there.
+    pub fn put_beyond(&mut self, decision: Decision, models: &Models, names: &[String], own: &str, always: &str) {
         let whole = (&mut self.whole, &models.whole);
         let folds = self
             .folds
@@ -112,16 +111,12 @@ impl Tables {
         for (table, model) in folds.chain([whole]) {
             let entries = table.entry(decision).or_default();
             for (name, &weight) in names.iter().zip(&model.weights) {
-                let weight = if *name == company::own(decision) {
-                    weight - 1.0
-                } else {
-                    weight
-                };
-                if weight.abs() >= LEAST_OF_COMPANY {
+                let weight = if name == own { weight - 1.0 } else { weight };
+                if weight.abs() >= LEAST_OF_NUMBERS {
                     entries.insert(name.clone(), weight);
                 }
             }
-            entries.insert(company::always(), model.bias);
+            entries.insert(always.to_owned(), model.bias);
         }
     }
 

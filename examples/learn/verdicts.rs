@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use essaylint::story::Story;
+use essaylint::prose::Prose;
 use essaylint::story::decision::Decision;
 use essaylint::story::plot::{self, Plot};
 use essaylint::story::weights::Weights;
+use essaylint::story::{Episode, Story};
 
 use super::corpus::{EXAMPLE, ReadEssay, ReadExample, is_asked};
-use super::labelled::target::targets;
+use super::labelled::Essay;
+use super::labelled::target::{Target, targets};
 use super::learning::{Learner, NUMBERS};
 use super::solver::{Fit, Row, best_threshold};
 use super::tables::{FOLDS, Known, lines};
@@ -83,16 +85,7 @@ impl Learner<'_> {
             let story = Story::read(essay.labels.kind, prose, marks, &weights[fold]);
             let targets = targets(essay);
             for (at, episode) in story.episodes.iter().enumerate() {
-                let told = |lint: &str, sure: bool| {
-                    let spans = episode.sentences.iter().map(|&at| prose.sentences()[at].span);
-                    let mut hits = spans.flat_map(|span| targets.iter().map(move |target| (span, target)));
-                    hits.any(|(span, target)| target.sure == sure && target.is_hit_by(lint, span))
-                };
-                let label = |verdict: Decision| match (told(verdict.name(), true), told(verdict.name(), false)) {
-                    (true, _) => Some(true),
-                    (false, true) => None,
-                    (false, false) => is_asked(verdict.name(), essay.labels.kind).then_some(false),
-                };
+                let label = |verdict: Decision| said(essay, prose, &targets, episode, verdict);
                 plots.push(EpisodePlot {
                     fold: Some(fold),
                     count: 1.0,
@@ -128,6 +121,26 @@ impl Learner<'_> {
             }
         }
         plots
+    }
+}
+
+/// What people say of an episode; nothing where careful readers differ or nobody was asked.
+pub(super) fn said(
+    essay: &Essay,
+    prose: &Prose,
+    targets: &[Target<'_>],
+    episode: &Episode,
+    verdict: Decision,
+) -> Option<bool> {
+    let told = |sure: bool| {
+        let spans = episode.sentences.iter().map(|&at| prose.sentences()[at].span);
+        let mut hits = spans.flat_map(|span| targets.iter().map(move |target| (span, target)));
+        hits.any(|(span, target)| target.sure == sure && target.is_hit_by(verdict.name(), span))
+    };
+    match (told(true), told(false)) {
+        (true, _) => Some(true),
+        (false, true) => None,
+        (false, false) => is_asked(verdict.name(), essay.labels.kind).then_some(false),
     }
 }
 

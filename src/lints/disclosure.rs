@@ -109,16 +109,18 @@ fn wide_confession(draft: &Draft, rule: &Rule<'_>) -> Option<Finding> {
 /// `leads-with-red-flag`: the first paragraph is mainly about a red flag.
 pub(super) fn leads_with_red_flag(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let Some(paragraph) = draft.body().next() else { return };
-    let words = |at: usize| draft.prose.sentences()[at].words.len();
-    let all: usize = paragraph.sentences.clone().map(words).sum();
-    let told = |at: &usize| draft.story.tellings[*at].episode.is_some() && !draft.story.tellings[*at].roles.is_empty();
-    let about: usize = paragraph.sentences.clone().filter(told).map(words).sum();
-    let event = paragraph
-        .sentences
-        .clone()
-        .find(|&at| draft.story.tellings[at].roles.has(Decision::Event));
-    if let Some(event) = event.filter(|_| about * 2 > all) {
-        findings.push(rule.finding(draft.sentence(event), &[]));
+    let opens = |episode: &Episode| {
+        let opening = episode.sentences.iter().copied();
+        let opening: Vec<usize> = opening.filter(|at| paragraph.sentences.contains(at)).collect();
+        let event = opening
+            .iter()
+            .find(|&&at| draft.story.tellings[at].roles.has(Decision::Event));
+        event.or(opening.first()).copied()
+    };
+    let leading = draft.sure_of(Decision::Leads, rule);
+    let leading = leading.filter_map(|(episode, rule)| Some((opens(episode)?, episode.chance(Decision::Leads), rule)));
+    if let Some((at, _, rule)) = leading.max_by(|a, b| a.1.total_cmp(&b.1)) {
+        findings.push(rule.finding(draft.sentence(at), &[]));
     }
 }
 

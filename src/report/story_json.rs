@@ -8,7 +8,7 @@ use crate::story::decision::Decision;
 use crate::story::reasons::{Evidence, Reasons};
 use crate::story::shares::{Share, Shares};
 use crate::story::weights::Weights;
-use crate::story::{Episode, FAINT, Telling, Voice, field};
+use crate::story::{Episode, FAINT, Telling, Voice, field, impression};
 
 use super::wire::WireSpan;
 
@@ -17,6 +17,7 @@ use super::wire::WireSpan;
 pub(super) struct WireStory {
     sentences: Vec<WireSentence>,
     episodes: Vec<WireEpisode>,
+    impression: Vec<WireDoubt>,
     shares: WireShares,
 }
 
@@ -50,6 +51,15 @@ struct WireDecision {
 struct WireVerdict {
     name: &'static str,
     chance: f64,
+    cues: Vec<WireCue>,
+}
+
+/// What the impression of the whole draft made of the chances of a fault that is suspected in it.
+#[derive(Debug, Serialize)]
+struct WireDoubt {
+    name: &'static str,
+    /// What the log odds of each such fault were multiplied by, before the cues were added.
+    times: f64,
     cues: Vec<WireCue>,
 }
 
@@ -91,6 +101,9 @@ impl WireStory {
             episodes: episodes
                 .map(|(number, told)| episode(told, &reasons.of_episode(number)))
                 .collect(),
+            impression: reasons
+                .of_draft()
+                .map_or_else(Vec::new, |evidence| doubts(draft, weights, &evidence)),
             shares: shares(Shares::of(prose, marks, story)),
         }
     }
@@ -151,6 +164,20 @@ fn episode(episode: &Episode, evidence: &Evidence) -> WireEpisode {
         sentences: episode.sentences.clone(),
         verdicts: Decision::VERDICTS.map(verdict).into(),
     }
+}
+
+/// What was made of the faults that may be in the draft.
+fn doubts(draft: &Draft, weights: &Weights, evidence: &Evidence) -> Vec<WireDoubt> {
+    let suspected = impression::faults().filter(|&fault| {
+        let chances = draft.story.chances_of_fault(draft.kind(), fault);
+        chances.into_iter().any(|chance| chance >= FAINT)
+    });
+    let doubt = |fault: Decision| WireDoubt {
+        name: fault.name(),
+        times: rounded(impression::times(weights, fault)),
+        cues: cues(fault, evidence),
+    };
+    suspected.map(doubt).collect()
 }
 
 /// The weightiest cues of a decision.

@@ -95,11 +95,15 @@ pub enum Decision {
     Unbridged,
     /// Does it tell an unsuccessful match without anything new since?
     Unchanged,
+    /// Is the statement mostly about other fields than IR and DR?
+    OtherFields,
+    /// Is an episode what the first paragraph is mainly about?
+    Leads,
 }
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 48] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -146,6 +150,8 @@ impl Decision {
         Self::Stacked,
         Self::Unbridged,
         Self::Unchanged,
+        Self::OtherFields,
+        Self::Leads,
     ];
 
     /// The decisions about the family of a sentence's red flag, in the order of [`super::Family::ALL`].
@@ -203,7 +209,7 @@ impl Decision {
     pub const SIGNS: [Self; 3] = [Self::SetsApart, Self::Plans, Self::Lived];
 
     /// The decisions about an episode as a whole, which a lint of the same name reports.
-    pub const VERDICTS: [Self; 10] = [
+    pub const VERDICTS: [Self; 11] = [
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
@@ -214,11 +220,14 @@ impl Decision {
         Self::Stacked,
         Self::Unbridged,
         Self::Unchanged,
+        Self::Leads,
     ];
 
     /// The decisions about a sentence, seen with its neighbours.
     pub fn of_sentences() -> impl Iterator<Item = Self> {
-        let of_more = |decision: &Self| Self::SOMEWHERE.contains(decision) || Self::VERDICTS.contains(decision);
+        let of_more = |decision: &Self| {
+            Self::SOMEWHERE.contains(decision) || Self::VERDICTS.contains(decision) || *decision == Self::OtherFields
+        };
         Self::ALL.into_iter().filter(move |decision| !of_more(decision))
     }
 
@@ -272,6 +281,8 @@ impl Decision {
             Self::Stacked => "stacked-red-flags",
             Self::Unbridged => "unbridged-switch",
             Self::Unchanged => "unchanged-reapplication",
+            Self::OtherFields => "non-ir-heavy",
+            Self::Leads => "leads-with-red-flag",
         }
     }
 

@@ -4,6 +4,7 @@
 //! Each decision weighs named cues ([`cues`]); the weights are learned from labelled essays and stand in
 //! `lints/story/weights.tsv`.
 
+pub mod breadth;
 mod chance;
 pub mod company;
 pub mod cue;
@@ -13,6 +14,7 @@ pub mod echo;
 mod episodes;
 pub mod field;
 mod flag;
+pub mod impression;
 mod passage;
 pub mod path;
 pub mod plot;
@@ -31,8 +33,10 @@ use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
 
+use breadth::Breadth;
 use cues::Reading;
 use decision::Decision;
+use impression::Impression;
 use plot::Plot;
 use weights::{Known, Scores, Weights};
 
@@ -139,6 +143,10 @@ pub struct Story {
     pub tellings: Vec<Telling>,
     /// The episodes in order of their first sentence.
     pub episodes: Vec<Episode>,
+    /// How a statement divides into fields; none for other kinds of text.
+    pub breadth: Option<Breadth>,
+    /// The impression that the draft makes; none if it is too short to make one.
+    pub impression: Option<Impression>,
 }
 
 impl Story {
@@ -173,14 +181,6 @@ impl Story {
                 }
             })
             .collect();
-        for (at, telling) in tellings.iter_mut().enumerate() {
-            let may = Decision::STANCES
-                .into_iter()
-                .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
-            telling.stances = may
-                .map(|stance| (stance, passage::carrying(&reading, at, weights, stance)))
-                .collect();
-        }
         for telling in &mut tellings {
             if telling.says(Decision::Telling) {
                 for role in Decision::ROLES {
@@ -191,13 +191,33 @@ impl Story {
             }
         }
         let episodes = episodes::find(&reading, weights, &known, &mut tellings);
-        let mut story = Self { tellings, episodes };
+        let mut story = Self {
+            tellings,
+            episodes,
+            breadth: None,
+            impression: None,
+        };
         let plots = (0..story.episodes.len()).map(|number| Plot::new(kind, prose, marks, &story, number));
         let verdicts: Vec<_> = plots.map(|plot| plot.verdicts(weights)).collect();
         for (episode, verdicts) in story.episodes.iter_mut().zip(verdicts) {
             episode.verdicts = verdicts;
         }
+        story.breadth = (kind == Kind::PersonalStatement).then(|| Breadth::of(prose, marks, &story));
+        story.weigh_anew(kind, weights);
+        story.find_words(&reading, weights);
         story
+    }
+
+    /// Finds the words that carry the stances which sentences may take.
+    fn find_words(&mut self, reading: &Reading<'_>, weights: &Weights) {
+        for (at, telling) in self.tellings.iter_mut().enumerate() {
+            let may = Decision::STANCES
+                .into_iter()
+                .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
+            telling.stances = may
+                .map(|stance| (stance, passage::carrying(reading, at, weights, stance)))
+                .collect();
+        }
     }
 
     /// The sentences in the applicant's own voice.

@@ -91,6 +91,7 @@ impl<'p> Plot<'p> {
         self.lacks(sink);
         self.earlier(sink);
         self.space(sink);
+        self.opening(sink);
         self.later(sink);
         self.world(sink);
         if let Some(path) = Path::of(self.prose, self.marks, self.story, self.number) {
@@ -235,6 +236,36 @@ impl<'p> Plot<'p> {
             .iter()
             .any(|telling| telling.episode.is_some());
         is("last-told", !told_later);
+    }
+
+    /// How much of the first paragraph tells the episode, and how much any.
+    #[allow(clippy::cast_precision_loss, reason = "counts of words")]
+    fn opening(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
+        let mut paragraphs = self.prose.paragraphs().iter();
+        let Some(first) = paragraphs.find(|paragraph| paragraph.kind != BlockKind::Heading) else {
+            return;
+        };
+        let all = first.sentences.clone().map(|at| self.words(at)).sum::<usize>().max(1) as f32;
+        let told =
+            |at: &usize| self.story.tellings[*at].episode.is_some() && !self.story.tellings[*at].roles.is_empty();
+        let own = |at: &usize| self.story.tellings[*at].episode == Some(self.number);
+        let share =
+            |sentences: &mut dyn Iterator<Item = usize>| sentences.map(|at| self.words(at)).sum::<usize>() as f32 / all;
+        let any = share(&mut first.sentences.clone().filter(told));
+        let mine = share(&mut first.sentences.clone().filter(|at| told(at) && own(at)));
+        if mine > 0.0 {
+            sink("opening", "told", mine);
+            sink("opening", "any", any);
+            let event = first
+                .sentences
+                .clone()
+                .filter(own)
+                .map(|at| self.story.tellings[at].chance_of_event());
+            sink("opening", "event", event.fold(0.0, f32::max));
+            if any > 0.5 {
+                sink("opening", "mainly", 1.0);
+            }
+        }
     }
 
     /// How surely a later, separate passage tells the event or a cause again.

@@ -11,6 +11,7 @@ use super::Story;
 use super::cue::Cue;
 use super::cues::{Reading, Sink};
 use super::decision::Decision;
+use super::impression;
 use super::plot::{self, Plot};
 use super::weighing::{self, Around, Sure};
 use super::weights::{DECISIONS, Known, Scores, Weights};
@@ -113,6 +114,22 @@ impl<'r> Reasons<'r> {
         evidence
     }
 
+    /// What the impression of the whole draft adds to the log odds of each of [`impression::faults`]. None where the draft
+    /// makes no impression.
+    #[must_use]
+    pub fn of_draft(&self) -> Option<Evidence> {
+        let impression = self.story.impression.as_ref()?;
+        let mut evidence = Evidence::default();
+        for (number, name) in impression::names().enumerate() {
+            let mut row = weighing::row(&name, self.weights);
+            for fault in impression::faults() {
+                row[fault.number()] *= impression.values(fault)[number];
+            }
+            evidence.add(&name, 1.0, row);
+        }
+        Some(evidence)
+    }
+
     /// The evidence on episode `number`, for its verdicts.
     #[must_use]
     pub fn of_episode(&self, number: usize) -> Evidence {
@@ -204,12 +221,15 @@ mod tests {
     fn the_cues_add_up_to_the_verdicts_on_an_episode() {
         let draft = draft(TEXT);
         let (reasons, weights) = (reasons(&draft), builtin_weights());
+        let impression = reasons.of_draft().unwrap();
         assert!(!draft.story.episodes.is_empty());
         for (number, episode) in draft.story.episodes.iter().enumerate() {
             let evidence = reasons.of_episode(number);
             for verdict in Decision::VERDICTS {
                 let odds = weights.bias[verdict.number()] + evidence.sum(verdict);
-                let chance = weights.chance(verdict, odds);
+                let alone = impression::odds(weights.chance(verdict, odds));
+                let odds = alone * impression::times(weights, verdict) + impression.sum(verdict);
+                let chance = 1.0 / (1.0 + libm::expf(-odds));
                 assert!((chance - episode.chance(verdict)).abs() < 0.001, "{verdict:?}");
             }
         }

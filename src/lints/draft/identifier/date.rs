@@ -111,7 +111,7 @@ fn heading(draft: &Draft, sentence: WordRange, date: WordRange) -> Option<WordRa
     (titles && close).then_some(place)
 }
 
-/// "On 1 October I started", "since 6 May I have been": what the day dates is the applicant's own.
+/// "On 1 October I started", "since 6 May I have been", "my wife was killed on": what the day dates is the applicant's own.
 fn is_mine(draft: &Draft, at: usize, date: WordRange) -> bool {
     let sentence = draft.prose.sentences()[at].words;
     let subject = sentence
@@ -121,7 +121,13 @@ fn is_mine(draft: &Draft, at: usize, date: WordRange) -> bool {
     let since = date.start().checked_sub(1).map_or("", |word| draft.prose.fold(word));
     let mine = subject.is_some_and(|word| draft.prose.fold(word) == "i" && word < date.end() + 12);
     let meets = || draft.marks.has_any(at, &[class::MEETS_PATIENT, class::PATIENT_MET]);
-    matches!(since, "since" | "until" | "through" | "from" | "between")
+    let family = draft.marks.in_sentence(at, class::RELATIVE).any(|relative| {
+        let start = relative.words.start();
+        let mut owner = start.saturating_sub(1).max(sentence.start())..=start;
+        start < date.start() && owner.any(|word| draft.prose.fold(word) == "my")
+    });
+    family
+        || matches!(since, "since" | "until" | "through" | "from" | "between")
         || (mine && !meets() && !has_somebody(draft, at))
 }
 
