@@ -2,17 +2,18 @@
 //! they take, where they stand, what they date. Each is a named cue with a value; what it weighs for a verdict on the
 //! episode stands in the table of weights.
 
+mod place;
+
 use std::collections::BTreeSet;
 
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
-use crate::source::{BlockKind, Kind};
-
-use super::cue::Cue;
-use super::decision::Decision;
-use super::path::Path;
-use super::weights::{Scores, Weights};
-use super::{Episode, Flag, Story, time_away};
+use crate::source::Kind;
+use crate::story::cue::Cue;
+use crate::story::decision::Decision;
+use crate::story::path::Path;
+use crate::story::weights::{Scores, Weights};
+use crate::story::{Episode, Flag, Story, time_away};
 
 /// The tag of these cues.
 pub const TAG: &str = "plot";
@@ -74,7 +75,7 @@ impl<'p> Plot<'p> {
 
     /// How likely each verdict on the episode is right, 0 to 1, in the order of [`Decision::VERDICTS`].
     #[must_use]
-    pub(super) fn verdicts(&self, weights: &Weights) -> [f32; Decision::VERDICTS.len()] {
+    pub(in crate::story) fn verdicts(&self, weights: &Weights) -> [f32; Decision::VERDICTS.len()] {
         let mut scores: Scores = weights.bias;
         self.cues(&mut |a, b, value| {
             for (decision, weight) in weights.of(Cue::new(TAG, a, b)) {
@@ -202,101 +203,6 @@ impl<'p> Plot<'p> {
         }
     }
 
-    /// How much of the text the episode takes, and where it stands.
-    #[allow(clippy::cast_precision_loss, reason = "counts of words and sentences")]
-    fn space(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
-        let sentences = &self.episode().sentences;
-        let count = self.prose.sentences().len();
-        let all = (0..count).map(|at| self.words(at)).sum::<usize>().max(1) as f32;
-        let told: usize = sentences.iter().map(|&at| self.words(at)).sum();
-        sink("share", "told", told as f32 / all);
-        let confessed = |&at: &usize| self.words(at) as f32 * self.story.tellings[at].chance_of_confession();
-        sink(
-            "share",
-            "confession",
-            sentences.iter().map(confessed).sum::<f32>() / all,
-        );
-        sink("count", "sentences", sentences.len().min(20) as f32 / 5.0);
-        sink("count", "episodes", self.story.episodes.len().min(5) as f32 / 2.0);
-        let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
-        let (first, last) = (sentences[0], sentences[sentences.len() - 1]);
-        let mut is = |name: &str, yes: bool| {
-            if yes {
-                sink("is", name, 1.0);
-            }
-        };
-        let body = |number: &usize| self.prose.paragraphs()[*number].kind != BlockKind::Heading;
-        let mut bodies = (0..self.prose.paragraphs().len()).filter(body);
-        let first_body = bodies.next();
-        let last_body = bodies.next_back().or(first_body);
-        is("first-paragraph", Some(paragraph(first)) == first_body);
-        is("last-paragraph", Some(paragraph(last)) == last_body);
-        is("last-sentence", last + 1 == count);
-        let told_later = self.story.tellings[last + 1..]
-            .iter()
-            .any(|telling| telling.episode.is_some());
-        is("last-told", !told_later);
-    }
-
-    /// How much of the first paragraph tells the episode, and how much any.
-    #[allow(clippy::cast_precision_loss, reason = "counts of words")]
-    fn opening(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
-        let mut paragraphs = self.prose.paragraphs().iter();
-        let Some(first) = paragraphs.find(|paragraph| paragraph.kind != BlockKind::Heading) else {
-            return;
-        };
-        let all = first.sentences.clone().map(|at| self.words(at)).sum::<usize>().max(1) as f32;
-        let told =
-            |at: &usize| self.story.tellings[*at].episode.is_some() && !self.story.tellings[*at].roles.is_empty();
-        let own = |at: &usize| self.story.tellings[*at].episode == Some(self.number);
-        let share =
-            |sentences: &mut dyn Iterator<Item = usize>| sentences.map(|at| self.words(at)).sum::<usize>() as f32 / all;
-        let any = share(&mut first.sentences.clone().filter(told));
-        let mine = share(&mut first.sentences.clone().filter(|at| told(at) && own(at)));
-        if mine > 0.0 {
-            sink("opening", "told", mine);
-            sink("opening", "any", any);
-            let event = first
-                .sentences
-                .clone()
-                .filter(own)
-                .map(|at| self.story.tellings[at].chance_of_event());
-            sink("opening", "event", event.fold(0.0, f32::max));
-            if any > 0.5 {
-                sink("opening", "mainly", 1.0);
-            }
-        }
-    }
-
-    /// How surely a later, separate passage tells the event or a cause again.
-    fn later(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
-        let sentences = &self.episode().sentences;
-        let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
-        let (mut parts, mut separate) = (1.0_f32, false);
-        let (mut event, mut context) = (0.0_f32, 0.0_f32);
-        let is_event = |at: usize| self.story.tellings[at].is_event();
-        let mut told = is_event(sentences[0]);
-        for pair in sentences.windows(2) {
-            let (before, at) = (pair[0], pair[1]);
-            if at - before > 1 && paragraph(at) != paragraph(before) {
-                parts += 1.0;
-                separate |= told;
-            }
-            let telling = self.chance(at, Decision::Telling);
-            if separate {
-                event = event.max(telling * self.chance(at, Decision::Event));
-                context = context.max(telling * self.chance(at, Decision::Context));
-            }
-            told |= is_event(at);
-        }
-        sink("count", "parts", parts.min(4.0) - 1.0);
-        sink("later", "event", event);
-        sink("later", "context", context);
-        if separate {
-            sink("later", "event-odds", odds(event));
-        }
-    }
-
     /// What the episode is about, in which kind of text, and what it names.
     fn world(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         let episode = self.episode();
@@ -322,7 +228,7 @@ impl<'p> Plot<'p> {
 }
 
 /// Log odds of a chance, a third of them, so that they are of the size of the other cues.
-pub(super) fn odds(chance: f32) -> f32 {
+pub(in crate::story) fn odds(chance: f32) -> f32 {
     let chance = chance.clamp(0.002, 0.998);
     libm::logf(chance / (1.0 - chance)) / 3.0
 }
