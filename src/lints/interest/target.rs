@@ -67,17 +67,20 @@ pub(super) fn other_target(draft: &Draft) -> Option<(usize, Mark)> {
 
 /// The other specialty to which a sentence commits the text.
 pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
-    if field::is_plainly_ir(&draft.marks, at) {
-        return None;
-    }
     let marks = draft.marks.of_sentence(at);
+    if field::is_plainly_ir(&draft.marks, at) {
+        let mut both = draft.marks.in_sentence(at, class::TARGET_OF_TWO);
+        let words = both.next().map(|mark| mark.words)?;
+        let named = |mark: &&Mark| field::is_specialty(mark.class) && words.overlaps(mark.words);
+        return marks.iter().find(named).copied();
+    }
     // "My plan is oncology: ports, ablations": that of an interventional radiologist.
     let is_ours = |mark: &Mark| mark.class == class::SPECIALTY_ONCOLOGY && draft.marks.has_any(at, &OF_IR);
     let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
     let formal = forms
         .map(|mark| mark.words)
         .filter(|&words| !is_refused(draft, at, words) && !is_beside(draft, words) && !is_told(draft, at, words))
-        .filter(|&words| !is_partial(draft, at, words));
+        .filter(|&words| !is_partial(draft, at, words) && !is_said_by_others(draft, at, words));
     let posts = draft.marks.in_sentence(at, class::POST_IN_FIELD);
     let wished = posts.map(|post| post.words).filter(|&post| is_wished(draft, at, post));
     formal.chain(wished).find_map(|words| {
@@ -90,6 +93,19 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
 fn is_refused(draft: &Draft, at: usize, words: WordRange) -> bool {
     let mut refusals = draft.marks.in_sentence(at, class::NOT_TARGET);
     refusals.any(|refusal| refusal.words.start() <= words.start())
+}
+
+/// "\"I want to be a pediatrician,\" the boy said", "she will tell you: I will be a surgeon": somebody else speaks, or did.
+fn is_said_by_others(draft: &Draft, at: usize, words: WordRange) -> bool {
+    let all = draft.prose.words();
+    let first = draft.prose.sentences()[at].words.start();
+    let mut before = words.start().saturating_sub(4).max(first)..words.start();
+    let own = before.clone().any(|word| draft.prose.fold(word) == "i");
+    let led_in = words.start() > first
+        && all[words.start()].gap == Gap::Strong
+        && !own
+        && before.any(|word| draft.marks.start_at(word, class::SPEAKS));
+    all[words.start()].quoted || led_in
 }
 
 /// "I applied to pediatrics", "I planned to be the kind of oncologist", "A career in oncology had taught her": a form that
@@ -142,7 +158,8 @@ fn is_beside(draft: &Draft, words: WordRange) -> bool {
 /// Whether a post in another field is what a sentence wishes for. A preliminary year is a step on the way to IR too.
 fn is_wished(draft: &Draft, at: usize, post: WordRange) -> bool {
     let radiology = [class::PARTIAL_MATCH, class::RADIOLOGY_NAME, class::DR_NAME];
-    if is_refused(draft, at, post) || draft.marks.has_any(at, &radiology) || is_lent(draft, post) {
+    let elsewhere = is_refused(draft, at, post) || is_said_by_others(draft, at, post);
+    if elsewhere || draft.marks.has_any(at, &radiology) || is_lent(draft, post) {
         return false;
     }
     let mut wishes = draft.marks.in_sentence(at, class::WISH_AHEAD);

@@ -7,7 +7,7 @@ use crate::prose::{Gap, Shape, WordRange};
 use super::{ILLNESS, any_behind};
 
 /// Classes that tell the applicant's own days.
-const OWN: [Class; 8] = [
+const OWN: [Class; 9] = [
     class::EXAM,
     class::COURSE,
     class::LEAVE_NOUN,
@@ -16,6 +16,7 @@ const OWN: [Class; 8] = [
     class::ROTATION,
     class::APPLICATION,
     class::SCHOOL_OFFICE,
+    class::IR_SOCIETY,
 ];
 
 /// A day of a month with a place, in a sentence that tells a patient.
@@ -24,7 +25,9 @@ pub(super) fn with_place(draft: &Draft, at: usize) -> Option<WordRange> {
     let place = place_of(draft, at, date)?;
     let brought = has_somebody(draft, at) && draft.marks.has(at, class::PATIENT_ARRIVES);
     let own = !brought && OWN.iter().any(|&class| draft.marks.has(at, class));
-    let told = !is_mine(draft, at, date) && !own && has_patient(draft, at);
+    // What the textbooks tell is no patient's secret.
+    let history = draft.marks.has_any(at, &[class::IR_FIGURE, class::KNOWN_PERSON]);
+    let told = !is_mine(draft, at, date) && !own && !history && has_patient(draft, at);
     told.then(|| WordRange::new(date.start().min(place.start()), date.end().max(place.end())))
 }
 

@@ -58,7 +58,7 @@ pub(in crate::lints) fn patient_identifier(draft: &Draft, rule: &Rule<'_>, findi
 
 /// The first full name of a sentence that is a patient's and is not declared changed.
 fn full_name(draft: &Draft, at: usize, declared: &Declared) -> Option<WordRange> {
-    if declared.here(draft, at) {
+    if declared.here(draft, at) || draft.marks.has(at, class::NO_PATIENT) {
         return None;
     }
     name::in_sentence(draft, at)

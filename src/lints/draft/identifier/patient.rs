@@ -123,21 +123,46 @@ impl Told<'_> {
         let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
         let direct = somebody(1) || (matches!(before(1), "named" | "called") && (trade || somebody(2)));
         let bed = before(2) == "bed" || before(1) == "bed";
-        if direct || bed || self.is_presented() { 3 } else { 0 }
+        if direct || bed { 3 } else { self.presented() }
     }
 
-    /// "A boy of nine, NAME", "a patient everyone called NAME": somebody new, and then the name.
-    fn is_presented(&self) -> bool {
+    /// "A boy of nine, NAME", "a patient everyone called NAME", "an old shepherd, NAME": somebody new, and then the name. A
+    /// trade alone says less.
+    fn presented(&self) -> i32 {
         let (words, start) = (self.draft.prose.words(), self.start());
         let called = matches!(self.fold(start.wrapping_sub(1)), "named" | "called");
         if !called && words[start].gap != Gap::Comma {
-            return false;
+            return 0;
         }
-        let first = start.saturating_sub(6).max(self.sentence().start());
+        let first = start.saturating_sub(8).max(self.sentence().start());
         let mut before = (first..start.saturating_sub(1)).rev();
         let close = before.by_ref().take_while(|&word| words[word + 1].gap <= Gap::Space);
-        let mut new = close.filter(|&word| matches!(self.fold(word), "a" | "an"));
-        new.any(|word| (1..3).any(|next| self.draft.marks.start_at(word + next, class::PATIENT_SOMEBODY)))
+        let new = close.filter(|&word| matches!(self.fold(word), "a" | "an" | "my" | "our" | "the"));
+        let told = |word: usize| {
+            let new = matches!(self.fold(word), "a" | "an");
+            // "My first patient in the clinic, NAME".
+            let patient =
+                |word: usize| matches!(self.fold(word), "patient") && !self.draft.prose.words()[word].possessive;
+            if (word + 1..(word + 3).min(start)).any(patient) {
+                return 3;
+            }
+            if !new {
+                return 0;
+            }
+            let mut next = word + 1..(word + 4).min(start);
+            if next
+                .clone()
+                .take(2)
+                .any(|word| self.draft.marks.start_at(word, class::PATIENT_SOMEBODY))
+            {
+                3
+            } else if next.any(|word| self.draft.marks.start_at(word, class::TRADE) || is_worker(self.fold(word))) {
+                2
+            } else {
+                0
+            }
+        };
+        new.map(told).max().unwrap_or(0)
     }
 
     /// "My first liver was NAME's", "the patient was called NAME", "it was for NAME".
@@ -204,6 +229,7 @@ impl Told<'_> {
         match self.fold(next) {
             _ if aged => 3,
             "born" | "aged" => 3,
+            "a" | "an" | "the" | "my" | "our" if (next + 1..next + 3).any(|word| self.fold(word) == "patient") => 3,
             "who" | "she" | "he" if self.lives_by(next + 1) => 2,
             "a" | "an" | "the" if trade(next + 1) || self.fold(next + 1) == "retired" => 2,
             "my" | "our"

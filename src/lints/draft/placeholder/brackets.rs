@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Marks, class};
 
-use super::with_title;
+use super::{is_explained, with_title};
 
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
@@ -12,13 +12,14 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
             '{' => ('}', 60),
             '<' => ('>', 60),
             '(' => (')', 80),
+            '\u{ab}' => ('\u{bb}', 40),
             _ => continue,
         };
         // The first of a run of brackets opens the slot.
         if text[..at].ends_with(open) {
             continue;
         }
-        let behind = &text[at + 1..];
+        let behind = &text[at + open.len_utf8()..];
         let inner_start = text.len() - behind.trim_start_matches(open).len();
         let mut near = text[inner_start..].char_indices().take_while(|&(at, _)| at <= most);
         let Some((length, _)) = near.find(|&(_, c)| c == close).filter(|&(length, _)| length > 0) else {
@@ -31,10 +32,11 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
         let end = inner_start + length;
         let end = end + (text[end..].len() - text[end..].trim_start_matches(close).len()).min(inner_start - at);
         let open_slot = match open {
-            '[' => is_square_slot(inner, marks),
+            '[' => !is_key(&text[..at], marks) && is_square_slot(inner, &text[..at], marks),
             '{' => inner.chars().all(|c| c.is_alphabetic() || joins_words(c)),
-            '<' => is_angle_slot(inner),
-            _ => is_round_slot(inner, &text[..at], &text[end..], marks),
+            '<' => is_angle_slot(inner) && !text[..at].ends_with(char::is_alphanumeric),
+            '\u{ab}' => is_merge_field(inner) || is_round_slot(inner, "", "", marks),
+            _ => !is_explained(text, inner) && is_round_slot(inner, &text[..at], &text[end..], marks),
         };
         if open_slot {
             found.push((with_title(text, at, marks), end));
@@ -47,8 +49,27 @@ fn joins_words(c: char) -> bool {
     c.is_whitespace() || matches!(c, '_' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
 }
 
-fn is_square_slot(inner: &str, marks: &Marks) -> bool {
+/// "I pressed [Enter]".
+fn is_key(before: &str, marks: &Marks) -> bool {
+    let words = before.split_whitespace().rev().take(1);
+    words.into_iter().any(|word| marks.know(class::PRESSES_KEY, word))
+}
+
+/// `«ProgramName»`: what a mail merge fills in; words between such marks are a quotation.
+fn is_merge_field(inner: &str) -> bool {
+    let humps = inner
+        .chars()
+        .zip(inner.chars().skip(1))
+        .any(|(a, b)| a.is_lowercase() && b.is_uppercase());
+    inner.chars().all(|c| c.is_alphanumeric() || c == '_') && (humps || inner.contains('_'))
+}
+
+fn is_square_slot(inner: &str, before: &str, marks: &Marks) -> bool {
     let inner = inner.trim();
+    // An empty box opens the entries of a list.
+    if inner.chars().all(|c| c == '?') {
+        return !before.trim().is_empty();
+    }
     if inner.starts_with('^') || inner.ends_with("...") {
         return false;
     }

@@ -19,6 +19,7 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     brackets::find(text, marks, &mut found);
     words::find(text, block.kind == BlockKind::Heading, marks, &mut found);
+    found.retain(|&(start, _)| !is_quoted(text, start));
     found.sort_unstable_by_key(|&(start, end)| (start, usize::MAX - end));
     let mut last = 0;
     found.retain(|&(start, end)| {
@@ -34,6 +35,32 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
             span: block.flow.span(start, end),
         })
         .collect()
+}
+
+/// Whether a place stands between quotation marks: the slot of a form or a letter that the text tells of.
+fn is_quoted(text: &str, at: usize) -> bool {
+    let (before, behind) = text.split_at(at);
+    let straight = before.matches('"').count() % 2 == 1 && behind.contains('"');
+    let opened = before.rfind('\u{201c}');
+    let curly = opened.is_some_and(|opened| !before[opened..].contains('\u{201d}')) && behind.contains('\u{201d}');
+    straight || curly
+}
+
+/// The longest abbreviation that a text explains, in bytes.
+const LONGEST_SHORT: usize = 8;
+
+/// "Tick-borne disease (TBD)": letters that the text itself says are short for something.
+fn is_explained(text: &str, bare: &str) -> bool {
+    if bare.len() > LONGEST_SHORT || bare.contains(char::is_whitespace) {
+        return false;
+    }
+    let initial = bare.chars().next().map(|first| first.to_ascii_lowercase());
+    let in_brackets = format!("({bare})");
+    text.match_indices(&in_brackets).any(|(at, _)| {
+        let before = text[..at].split_whitespace().rev().take(bare.len());
+        let mut words = before.filter(|word| word.len() > 3);
+        words.any(|word| word.chars().next() == initial)
+    })
 }
 
 /// The longest title before a slot, in bytes: a run of letters that goes on for longer is none.
@@ -101,6 +128,15 @@ mod tests {
             ("fell from [xx] minutes to nine", "[xx]"),
             ("an asset to $PROGRAM_NAME.", "$PROGRAM_NAME"),
             ("I sat for it on ?? May 2022.", "??"),
+            ("he was [?] years old", "[?]"),
+            ("the dose fell by [ ] percent", "[ ]"),
+            ("on the second I scored 2XX.", "2XX"),
+            ("our success was XX%, and", "XX%"),
+            ("glad that \u{ab}ProgramName\u{bb} sends", "\u{ab}ProgramName\u{bb}"),
+            (
+                "I like, um, [specific thing from their website], and",
+                "[specific thing from their website]",
+            ),
         ] {
             assert_eq!(slots(text), [slot], "{text}");
         }
@@ -118,6 +154,13 @@ mod tests {
             "the hepatitis B clinic (the old one) and Boston (TIPS)",
             "a rise of 72% [95% CI 62 to 82] in all",
             "the TBD in the schedule, and is that so??",
+            "The letter began \"Dear [Name],\" and the form said \u{201c}Reason: ______\u{201d} to us.",
+            "tick-borne disease (TBD); the TBD ward had more hikers than beds",
+            "three girls with XXX syndrome, a doctor of the siglo XX who sang",
+            "nine thousand dates from one form into YYYY-MM-DD",
+            "std::vector<int> is no animal, and I pressed [Enter] again",
+            "we filled brochures with lorem ipsum before the texts came",
+            "he called it \u{ab}a small thing\u{bb} and laughed",
             "24/7, 20/20 and 50/50, the XX/XY ratio, $40_000",
             "a snare (the buddy, my attending called it) before",
             "she (names of patients removed) and (name changed) [name withheld]",

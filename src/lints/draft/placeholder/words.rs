@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Marks, class};
 
-use super::with_title;
+use super::{is_explained, with_title};
 
 /// Slots that are words or marks of their own.
 pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
@@ -36,18 +36,29 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             found.push((start, start + bare.len()));
         } else if is_crossed_out(bare, before, after, marks) {
             found.push((with_title(text, start, marks), start + bare.len()));
-        } else if is_shouted(bare) && marks.know(class::SLOT_NOTE, bare) && !is_spoken_of(before, after) {
+        } else if bare == "XX" && token.contains("XX%") {
+            found.push((start, start + bare.len() + 1));
+        } else if is_shouted(bare)
+            && marks.know(class::SLOT_NOTE, bare)
+            && !is_spoken_of(before, after)
+            && !is_explained(text, bare)
+        {
             let end = if token.ends_with(':') {
                 ends.of_sentence(text, at)
             } else {
                 start + bare.len()
             };
             found.push((start, end));
-        } else if is_date_mask(bare) || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#')) {
+        } else if (is_date_mask(bare) && before != "into")
+            || (!heading && bare.len() >= 2 && bare.bytes().all(|byte| byte == b'#'))
+        {
             found.push((start, start + bare.len()));
         } else if text[..start].ends_with('$') && bare.contains('_') && is_shouted(bare) {
             found.push((start - 1, start + bare.len()));
-        } else if bare.eq_ignore_ascii_case("lorem") && after.to_lowercase().starts_with("ipsum") {
+        } else if bare.eq_ignore_ascii_case("lorem")
+            && after.to_lowercase().starts_with("ipsum")
+            && tokens.get(number + 2).is_some_and(|next| next.1.starts_with("dolor"))
+        {
             found.push((start, ends.of_sentence(text, at)));
         } else if !shouted {
             named_slot(text, &tokens, number, marks, &mut ends, found);
@@ -91,16 +102,17 @@ fn is_spoken_of(before: &str, after: &str) -> bool {
 
 /// `XX beds`, `a score of XXX`, `Dr. XX`, `xxxxx`, `Xxxxx`; not Super Bowl XX, Ward XX or a karyotype.
 fn is_crossed_out(bare: &str, before: &str, after: &str, marks: &Marks) -> bool {
+    let next = after.trim_end_matches(',');
+    if marks.know(class::KARYOTYPE_WORD, next) || marks.know(class::BEFORE_CENTURY, before) {
+        return false;
+    }
     let rest = bare.get(1..).unwrap_or_default();
     let small = rest.bytes().all(|byte| byte == b'x') && bare.starts_with(['x', 'X']);
     let long = bare.len() >= 3 && (small || bare.bytes().all(|byte| byte == b'X'));
     if long || bare != "XX" {
         return long;
     }
-    let next = after.trim_end_matches(',');
-    let counted = after.starts_with(char::is_lowercase)
-        && !matches!(next, "and" | "or" | "was" | "is")
-        && !marks.know(class::KARYOTYPE_WORD, next);
+    let counted = after.starts_with(char::is_lowercase) && !matches!(next, "and" | "or" | "was" | "is");
     let introduced = marks.know(class::BEFORE_CROSSED_OUT, before) || marks.know(class::SLOT_TITLE, before);
     let named = before.starts_with(char::is_uppercase) && !introduced && !is_verb(before, marks);
     !named && (counted || introduced)
@@ -111,14 +123,15 @@ fn is_verb(word: &str, marks: &Marks) -> bool {
     word.ends_with("ed") || marks.know(class::ENTRY_VERB, word)
 }
 
-/// `MM/YYYY`, `XX/XX`, `XX/2022`, `20XX`.
+/// `MM/YYYY`, `XX/XX`, `XX/2022`, `20XX`, and a score of `2XX`.
 fn is_date_mask(bare: &str) -> bool {
+    let score = bare.len() == 3 && bare.starts_with(['1', '2', '3', '5', '6']) && bare.ends_with("XX");
     let year = bare.len() == 4 && matches!(bare, "19XX" | "20XX" | "19xx" | "20xx");
     let slashes = bare.contains('/') && bare.split('/').any(|part| matches!(part, "XX" | "xx"));
     let is_part = |part: &str| matches!(part, "XX" | "xx") || part.bytes().all(|byte| byte.is_ascii_digit());
     let crossed_out = slashes && bare.split('/').all(is_part);
     let letters = bare.contains("YYYY") && bare.chars().all(|c| matches!(c, 'Y' | 'M' | 'D' | '/' | '-' | '.'));
-    year || crossed_out || letters
+    score || year || crossed_out || letters
 }
 
 /// Slots named by a word in capitals (`NAME?`, `CONFERENCE, YEAR`), `FILL IN LATER`, `Hospital A`, `City, State`, `N =`.
