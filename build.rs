@@ -137,10 +137,13 @@ fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
         "decisions: {},",
         tables.borrowed("cue_decisions", "u8", decisions)?
     )?;
+    let ranks = weights.ranks.iter().map(|rank| rank.to_le_bytes());
+    writeln!(out, "ranks: {},", tables.borrowed("cue_ranks", "u16", ranks)?)?;
     let values = weights.values.iter().map(|value| value.to_le_bytes());
     writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
     writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
-    writeln!(out, "scale: {:?},\nshift: {:?} }};", weights.scale, weights.shift)?;
+    writeln!(out, "scale: {:?},\nshift: {:?},", weights.scale, weights.shift)?;
+    writeln!(out, "rows: std::sync::OnceLock::new() }};")?;
     Ok(out)
 }
 

@@ -1,14 +1,12 @@
 //! Gathers the sentences that tell of red flags into episodes, one for each red flag.
 
-use std::collections::BTreeSet;
-
 use crate::lexicon::Marks;
 use crate::prose::Prose;
 
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::weights::{Known, Weights};
+use super::weights::{Known, KnownSet, Weights};
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
@@ -138,10 +136,19 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
 
 /// What the told sentences together say of each family, in log odds.
 fn somewhere(known: &[Vec<Known>], weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
-    let shown: BTreeSet<Known> = told.iter().flat_map(|&at| &known[at]).copied().collect();
     let mut scores = weights.bias;
-    for (decision, weight) in shown.into_iter().flat_map(|cue| weights.of_known(cue)) {
-        scores[decision.number()] += weight;
+    if told.is_empty() {
+        return Decision::SOMEWHERE.map(|decision| scores[decision.number()]);
+    }
+    let mut shown = KnownSet::of(weights);
+    for &cue in told.iter().flat_map(|&at| &known[at]) {
+        shown.insert(cue);
+    }
+    for cue in shown.take() {
+        let of_all = weights.of_known(cue).rev();
+        for (decision, weight) in of_all.take_while(|(decision, _)| Decision::SOMEWHERE.contains(decision)) {
+            scores[decision.number()] += weight;
+        }
     }
     Decision::SOMEWHERE.map(|decision| scores[decision.number()])
 }

@@ -34,7 +34,7 @@ use crate::source::{BlockKind, Kind};
 use cues::Reading;
 use decision::Decision;
 use plot::Plot;
-use weights::{Known, Scores, Weights};
+use weights::{Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -146,9 +146,8 @@ impl Story {
     #[must_use]
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let count = prose.sentences().len();
-        let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
-        let mut scores: Vec<Scores> = known.iter().map(|known| weighing::score(known, weights)).collect();
+        let known = reading.known(weights);
+        let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         weighing::look_around(prose, weights, &mut scores);
         for sure in weighing::sure(prose, marks) {
             let score = &mut scores[sure.at][sure.decision.number()];

@@ -71,10 +71,10 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let alone = |at: usize| weighing::score(&reading.known(at, weights), weights);
+        let known = reading.known(weights);
         let mut sure = weighing::sure(prose, marks);
         sure.sort_by_key(|sure| sure.at);
-        let mut scores: Vec<Scores> = (0..prose.sentences().len()).map(alone).collect();
+        let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         Self {
             kind,
             reading,

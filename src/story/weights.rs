@@ -2,6 +2,7 @@
 //! `lints/story/weights.tsv` for people to read, and is compiled in.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::cue::Cue;
 use super::decision::Decision;
@@ -15,18 +16,19 @@ pub type Scores = [f32; DECISIONS];
 /// The weights of all cues.
 #[derive(Debug, Clone)]
 pub struct Weights {
-    /// A bit for the highest bits of each cue's number: most cues that text shows weigh nothing, which is seen here; a power
-    /// of two long.
+    /// A bit for the highest bits of each cue's number: many cues that text shows weigh nothing, which is seen here.
     pub sieve: Cow<'static, [u64]>,
-    /// For each value of the highest bits of a cue's number, the first of `keys`; one more at the end.
+    /// For each part of all numbers that a cue may have, the first of `keys` in it; one more at the end.
     pub starts: Cow<'static, [u32]>,
     /// The numbers of the cues, in order.
     pub keys: Cow<'static, [u64]>,
     /// For each of `keys`, the first of its entries; one more at the end.
     pub firsts: Cow<'static, [u32]>,
-    /// The number of the decision of each entry.
+    /// The number of the decision of each entry; of the entries of a cue those for [`Decision::SOMEWHERE`] come last.
     pub decisions: Cow<'static, [u8]>,
-    /// The weight of each entry.
+    /// The weight of each entry, by its number in `values`.
+    pub ranks: Cow<'static, [u16]>,
+    /// All weights that there are, each once, in order: the table has two places, so they are few.
     pub values: Cow<'static, [f32]>,
     /// What each decision starts from, in log odds.
     pub bias: Scores,
@@ -36,7 +38,17 @@ pub struct Weights {
     pub scale: Scores,
     /// ... after which this is added.
     pub shift: Scores,
+    /// What the cues weigh that every sentence shows ([`Self::rows`]), once it was asked for.
+    pub rows: OnceLock<Vec<Row>>,
 }
+
+/// Numbers for which the entries of a decision are found without looking whether there is such a decision.
+const ROOM: usize = 64;
+
+const _: () = assert!(DECISIONS <= ROOM);
+
+/// What a cue weighs for each decision, in blocks that are added to others at once; some room is empty.
+pub type Row = [[f32; 16]; DECISIONS.div_ceil(16)];
 
 /// A cue that the table knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,11 +104,13 @@ impl Default for Weights {
             keys: Cow::default(),
             firsts: Cow::default(),
             decisions: Cow::default(),
+            ranks: Cow::default(),
             values: Cow::default(),
             bias: nothing,
             threshold: nothing,
             scale: nothing,
             shift: nothing,
+            rows: OnceLock::new(),
         }
     }
 }
@@ -121,7 +135,7 @@ impl Weights {
                 )),
             }
         }
-        cues.sort_by_key(|cue| (cue.0, cue.1));
+        cues.sort_by_key(|cue| (cue.0, Self::is_of_all(cue.1), cue.1));
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (mut keys, mut firsts) = (Vec::new(), Vec::new());
         for (at, cue) in cues.iter().enumerate() {
@@ -131,32 +145,33 @@ impl Weights {
             }
         }
         firsts.push(count(cues.len()));
-        let buckets = keys.len().next_power_of_two();
-        let mut sieve = vec![0_u64; (buckets / 8).max(2)];
-        let mut starts = vec![0_u32; buckets + 1];
+        let mut sieve = vec![0_u64; keys.len().div_ceil(8)];
         for key in &keys {
-            let bit = Self::highest(*key, sieve.len() * 64);
+            let bit = place(*key, sieve.len() * 64);
             sieve[bit / 64] |= 1 << (bit % 64);
-            starts[Self::highest(*key, buckets) + 1] += 1;
         }
-        for bucket in 0..buckets {
-            starts[bucket + 1] += starts[bucket];
-        }
+        let parts = keys.len().div_ceil(2);
+        let starts = (0..=parts).map(|part| count(keys.partition_point(|key| place(*key, parts) < part)));
+        weights.starts = starts.collect();
         weights.sieve = Cow::Owned(sieve);
-        weights.starts = Cow::Owned(starts);
         weights.keys = Cow::Owned(keys);
         weights.firsts = Cow::Owned(firsts);
+        let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
+        values.sort_by(f32::total_cmp);
+        values.dedup();
+        let rank = |value: &f32| values.partition_point(|other| other.total_cmp(value).is_lt());
+        let ranks = cues.iter().map(|cue| u16::try_from(rank(&cue.2)).unwrap_or(u16::MAX));
+        weights.ranks = ranks.collect();
+        weights.values = Cow::Owned(values);
         weights.decisions = cues.iter().map(|cue| cue.1).collect();
-        weights.values = cues.iter().map(|cue| cue.2).collect();
         weights
     }
 
-    /// The highest bits of a cue's number, as a place in a table of `size`, a power of two.
-    fn highest(key: u64, size: usize) -> usize {
-        match size.trailing_zeros() {
-            0 => 0,
-            bits => usize::try_from(key >> (64 - bits)).unwrap_or(0),
-        }
+    /// Whether the decision of this number is one about all told sentences together.
+    fn is_of_all(decision: u8) -> bool {
+        Decision::SOMEWHERE
+            .iter()
+            .any(|of_all| of_all.number() == usize::from(decision))
     }
 
     /// How likely a decision is right to say yes at these log odds, 0 to 1.
@@ -175,17 +190,17 @@ impl Weights {
     /// Finds a cue in the table; none if it weighs nothing.
     #[must_use]
     pub fn find(&self, cue: Cue) -> Option<Known> {
-        if self.keys.is_empty() {
-            return None;
+        self.finder().find(cue)
+    }
+
+    /// What finds cues in the table, for who looks for many.
+    #[must_use]
+    pub fn finder(&self) -> Finder<'_> {
+        Finder {
+            sieve: &self.sieve,
+            starts: &self.starts,
+            keys: &self.keys,
         }
-        let key = cue.number();
-        let bit = Self::highest(key, self.sieve.len() * 64);
-        if self.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
-            return None;
-        }
-        let bucket = Self::highest(key, self.starts.len() - 1);
-        let mut places = self.starts[bucket]..self.starts[bucket + 1];
-        places.find(|&at| self.keys[at as usize] == key).map(Known)
     }
 
     /// The decisions that a cue weighs for, with its weights.
@@ -193,33 +208,55 @@ impl Weights {
         self.find(cue).into_iter().flat_map(|known| self.of_known(known))
     }
 
-    /// The decisions that a cue of the table weighs for, with its weights.
-    pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
-        let (decisions, values) = self.entries(known);
-        let decisions = decisions
-            .iter()
-            .filter_map(|&decision| Decision::ALL.get(usize::from(decision)));
-        decisions.copied().zip(values.iter().copied())
+    /// The decisions that a cue of the table weighs for, with its weights; those for [`Decision::SOMEWHERE`] are last.
+    pub fn of_known(&self, known: Known) -> impl DoubleEndedIterator<Item = (Decision, f32)> + '_ {
+        let (decisions, ranks) = self.entries(known);
+        let entries = decisions.iter().zip(ranks);
+        entries.filter_map(|(&decision, &rank)| {
+            let decision = Decision::ALL.get(usize::from(decision))?;
+            Some((*decision, *self.values.get(usize::from(rank))?))
+        })
     }
 
-    /// Adds what a cue of the table weighs to `scores`.
-    pub fn add(&self, known: Known, scores: &mut Scores) {
-        let (decisions, values) = self.entries(known);
-        for (&decision, value) in decisions.iter().zip(values) {
-            if let Some(score) = scores.get_mut(usize::from(decision)) {
-                *score += value;
+    /// The bias of each decision, and what the cues of the table weigh, added one after the other.
+    #[must_use]
+    pub fn sum(&self, known: &[Known]) -> Scores {
+        let mut sums = [0.0; ROOM];
+        sums[..DECISIONS].copy_from_slice(&self.bias);
+        let values = &*self.values;
+        for &known in known {
+            let (decisions, ranks) = self.entries(known);
+            for (&decision, &rank) in decisions.iter().zip(ranks) {
+                if let Some(value) = values.get(usize::from(rank)) {
+                    sums[usize::from(decision) % ROOM] += value;
+                }
             }
         }
+        std::array::from_fn(|number| sums[number])
     }
 
-    fn entries(&self, known: Known) -> (&[u8], &[f32]) {
+    fn entries(&self, known: Known) -> (&[u8], &[u16]) {
         let at = known.0 as usize;
         let entries = match (self.firsts.get(at), self.firsts.get(at + 1)) {
             (Some(&first), Some(&end)) => first as usize..end as usize,
             _ => 0..0,
         };
         let decisions = self.decisions.get(entries.clone()).unwrap_or_default();
-        (decisions, self.values.get(entries).unwrap_or_default())
+        (decisions, self.ranks.get(entries).unwrap_or_default())
+    }
+
+    /// What cues of these names weigh for each decision. Every reading asks for the same ones: they are found once.
+    pub fn rows<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Row] {
+        self.rows.get_or_init(|| {
+            let row = |name: &N| {
+                let mut row = Row::default();
+                for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
+                    row.as_flattened_mut()[decision.number()] = weight;
+                }
+                row
+            };
+            names().iter().map(row).collect()
+        })
     }
 
     /// The weight of a cue for one decision.
@@ -229,6 +266,86 @@ impl Weights {
             .find(|(of, _)| *of == decision)
             .map_or(0.0, |(_, weight)| weight)
     }
+}
+
+/// The place of a cue's number in a table of `size`: the higher the number, the farther behind.
+fn place(key: u64, size: usize) -> usize {
+    usize::try_from((u128::from(key) * size as u128) >> 64).unwrap_or(0)
+}
+
+/// Finds cues in a table of weights.
+#[derive(Debug, Clone, Copy)]
+pub struct Finder<'w> {
+    sieve: &'w [u64],
+    starts: &'w [u32],
+    keys: &'w [u64],
+}
+
+impl Finder<'_> {
+    /// Finds a cue in the table; none if it weighs nothing.
+    #[must_use]
+    pub fn find(self, cue: Cue) -> Option<Known> {
+        let key = cue.number();
+        let bit = place(key, self.sieve.len() * 64);
+        if self.sieve.get(bit / 64)? >> (bit % 64) & 1 == 0 {
+            return None;
+        }
+        let part = place(key, self.starts.len() - 1);
+        let (first, end) = (self.starts[part], self.starts[part + 1]);
+        let keys = self.keys.get(first as usize..end as usize)?;
+        let mut known = (first..end).zip(keys);
+        known.find(|(_, known)| **known == key).map(|(at, _)| Known(at))
+    }
+}
+
+/// Cues of a table, each once: one bit for each that the table has.
+#[derive(Debug)]
+pub struct KnownSet {
+    bits: Vec<u64>,
+    /// One bit for each of `bits` that is not empty.
+    filled: Vec<u64>,
+}
+
+impl KnownSet {
+    /// No cue of `weights`.
+    #[must_use]
+    pub fn of(weights: &Weights) -> Self {
+        let bits = weights.keys.len().div_ceil(64);
+        Self {
+            bits: vec![0; bits],
+            filled: vec![0; bits.div_ceil(64)],
+        }
+    }
+
+    /// Puts a cue in.
+    pub fn insert(&mut self, known: Known) {
+        let at = known.0 as usize;
+        let word = at / 64;
+        self.bits[word] |= 1 << (at % 64);
+        self.filled[word / 64] |= 1 << (word % 64);
+    }
+
+    /// Takes all cues out, in order.
+    pub fn take(&mut self) -> Vec<Known> {
+        let mut all = Vec::with_capacity(256);
+        for (number, filled) in (0..).zip(&mut self.filled) {
+            for word in ones(std::mem::take(filled)) {
+                let word = number * 64 + word;
+                let bits = std::mem::take(&mut self.bits[word as usize]);
+                all.extend(ones(bits).map(|bit| Known(word * 64 + bit)));
+            }
+        }
+        all
+    }
+}
+
+/// The numbers of the bits that are one, in order.
+fn ones(mut bits: u64) -> impl Iterator<Item = u32> {
+    std::iter::from_fn(move || {
+        let next = (bits != 0).then(|| bits.trailing_zeros());
+        bits &= bits.wrapping_sub(1);
+        next
+    })
 }
 
 #[cfg(test)]
@@ -243,6 +360,19 @@ mod tests {
         let found: Vec<_> = weights.of(Cue::parse("has exam-fail")).collect();
         assert_eq!(found, [(Decision::Event, 2.5), (Decision::Blame, 0.5)]);
         assert!(weights.of(Cue::parse("has exam")).next().is_none());
+        assert!(Weights::default().find(Cue::parse("has exam")).is_none());
         assert!(read("event has\t1").is_err());
+    }
+
+    #[test]
+    fn cues_of_a_set_come_out_once_and_in_order() {
+        let names: Vec<String> = (0..9000).map(|number| format!("event\tword w{number}\t1\n")).collect();
+        let weights = Weights::new(&read(&names.concat()).unwrap());
+        let mut set = KnownSet::of(&weights);
+        for known in [8999, 64, 0, 63, 64, 4096] {
+            set.insert(Known(known));
+        }
+        assert_eq!(set.take(), [0, 63, 64, 4096, 8999].map(Known));
+        assert!(set.take().is_empty());
     }
 }

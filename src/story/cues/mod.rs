@@ -13,7 +13,7 @@ use crate::source::{BlockKind, Kind};
 use super::cue::{Cue, Part, Tag};
 use super::signs::Signs;
 use super::stem::stem;
-use super::weights::{Known, Weights};
+use super::weights::{Known, KnownSet, Weights};
 
 /// Takes the cues of a sentence: the parts of the name, and the words that show it (empty where no words do).
 pub trait Sink {
@@ -110,14 +110,20 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// The cues of sentence number `at` that `weights` knows, each once.
+    /// The cues of each sentence that `weights` knows, each once, in order.
     #[must_use]
-    pub fn known(&self, at: usize, weights: &Weights) -> Vec<Known> {
-        let mut known: Vec<Known> = Vec::with_capacity(self.prose.sentences()[at].words.len() * 8);
-        self.cues(at, &mut |cue: Cue, _: WordRange| known.extend(weights.find(cue)));
-        known.sort_unstable();
-        known.dedup();
-        known
+    pub fn known(&self, weights: &Weights) -> Vec<Vec<Known>> {
+        let finder = weights.finder();
+        let mut shown = KnownSet::of(weights);
+        let of_sentence = |at: usize| {
+            self.cues(at, &mut |cue: Cue, _: WordRange| {
+                if let Some(known) = finder.find(cue) {
+                    shown.insert(known);
+                }
+            });
+            shown.take()
+        };
+        (0..self.prose.sentences().len()).map(of_sentence).collect()
     }
 
     /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.
