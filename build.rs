@@ -355,6 +355,8 @@ fn write_program(out: &mut String, program: &Program, tables: &Tables<'_>) -> Re
     writeln!(out, "buckets: {},", tables.of_u32("buckets", &vocabulary.buckets)?)?;
     writeln!(out, "}},")?;
     for (name, numbers) in [
+        ("lone_starts", &program.lone_starts),
+        ("lone", &program.lone),
         ("word_starts", &program.word_starts),
         ("word_patterns", &program.word_patterns),
         ("word_sieves", &program.word_sieves),

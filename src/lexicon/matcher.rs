@@ -1,6 +1,6 @@
 //! Finds the marks of a draft: sentence by sentence, in each level by level.
 
-use crate::prose::{Gap, Prose, Word, WordRange};
+use crate::prose::{Gap, Prose, Shape, Word, WordRange};
 
 use super::builtin;
 use super::lookup::{has_case, holds};
@@ -37,33 +37,54 @@ pub(super) fn find(programs: &[&Program], prose: &Prose) -> (Vec<Mark>, Vec<usiz
     (found, starts)
 }
 
-/// A program with the numbers that it gives the words of a sentence.
+/// A program with what it makes of the words of a sentence.
 struct Numbered<'p> {
     program: &'p Program,
-    words: Vec<u32>,
-    /// Their bits, with the edges of the sentence around them.
+    seats: Vec<Seat>,
+    /// The bits of the words, with the edges of the sentence around them.
     bits: Vec<Sieve>,
     /// For each level above 0, whether a class anchors a pattern of it: see [`levels_of`].
     class_levels: Vec<u16>,
+}
+
+/// A word of the sentence as patterns ask for it.
+#[derive(Clone, Copy)]
+struct Seat {
+    /// The number that the program gives it.
+    word: u32,
+    shape: Shape,
+    gap: Gap,
+}
+
+impl Seat {
+    /// Whether it is the word of an [`entry`](super::program::entry).
+    fn is(self, entry: u32) -> bool {
+        let (word, case) = unpack_entry(entry);
+        self.word == word && has_case(self.shape, case)
+    }
 }
 
 impl<'p> Numbered<'p> {
     fn new(program: &'p Program) -> Self {
         Self {
             program,
-            words: Vec::new(),
+            seats: Vec::new(),
             bits: Vec::new(),
             class_levels: levels_of(program),
         }
     }
 
     fn read(&mut self, prose: &Prose, words: &[Word]) {
-        self.words.clear();
+        self.seats.clear();
         self.bits.clear();
         self.bits.push(Sieve::EDGE);
         for word in words {
             let number = self.program.vocabulary.find_hashed(prose.folded(word), word.hash());
-            self.words.push(number.unwrap_or(UNKNOWN));
+            self.seats.push(Seat {
+                word: number.unwrap_or(UNKNOWN),
+                shape: word.shape,
+                gap: word.gap,
+            });
             self.bits.push(number.map_or(Sieve::UNKNOWN, Sieve::of_word));
         }
         self.bits.push(Sieve::EDGE);
@@ -72,6 +93,11 @@ impl<'p> Numbered<'p> {
     /// The bits of what stands before and behind words `start..end` of the sentence.
     fn around(&self, start: usize, end: usize) -> [Sieve; 2] {
         [self.bits[start], self.bits[end + 1]]
+    }
+
+    /// The word at `at`, if it may follow over a gap as wide as `join`.
+    fn seat(&self, at: usize, join: Gap) -> Option<Seat> {
+        self.seats.get(at).copied().filter(|seat| seat.gap <= join)
     }
 }
 
@@ -125,15 +151,16 @@ struct Waiting {
     at: usize,
 }
 
-/// How the next word must follow the one before.
-#[derive(Clone, Copy, PartialEq)]
-enum Join {
+/// How the next word of a pattern must follow the one before: the widest gap that may lie between them.
+mod join {
+    use super::Gap;
+
     /// It is the pattern's first.
-    First,
+    pub(super) const FIRST: Gap = Gap::Start;
     /// It stands right behind, no comma between.
-    Tight,
+    pub(super) const TIGHT: Gap = Gap::Space;
     /// Words may lie between, and commas.
-    Loose,
+    pub(super) const LOOSE: Gap = Gap::Comma;
 }
 
 /// Words are numbered by the sentence here, marks by the prose.
@@ -177,18 +204,24 @@ impl<'p> Matcher<'p> {
         }
     }
 
-    fn words(&self) -> &'p [Word] {
-        &self.prose.words()[self.sentence.range()]
-    }
-
-    /// Tries the patterns whose anchor is a word of the sentence; those that ask for marks have to wait.
+    /// Makes the marks of single words, and tries the patterns whose anchor is a word of the sentence; those that ask for
+    /// marks have to wait.
     fn try_words(&mut self) {
+        let first = self.sentence.start();
         for number in 0..self.programs.len() {
             let program = self.programs[number].program;
             for at in 0..self.sentence.len() {
-                let word = self.programs[number].words[at];
+                let Seat { word, shape, .. } = self.programs[number].seats[at];
                 if word == UNKNOWN {
                     continue;
+                }
+                for (class, case) in program.lone_of(word) {
+                    if has_case(shape, case) {
+                        self.add(Mark {
+                            class: Class(class),
+                            words: WordRange::new(first + at, first + at + 1),
+                        });
+                    }
                 }
                 let around = self.programs[number].around(at, at + 1);
                 for pattern in anchored(
@@ -253,7 +286,7 @@ impl<'p> Matcher<'p> {
             return;
         };
         for start in first..=last {
-            let end = self.step(number, slots, start, Join::First);
+            let end = self.step(&self.programs[number], slots, start, join::FIRST);
             if let Some(end) = end.filter(|end| *end > anchor) {
                 let first = self.sentence.start();
                 self.add(Mark {
@@ -265,65 +298,54 @@ impl<'p> Matcher<'p> {
     }
 
     /// Matches `slots` from word `at` on; the end of the match.
-    fn step(&self, number: usize, slots: &[u32], at: usize, join: Join) -> Option<usize> {
-        let Some((&code, rest)) = slots.split_first() else {
-            return Some(at);
-        };
+    fn step(&self, numbered: &Numbered<'_>, mut slots: &[u32], mut at: usize, mut join: Gap) -> Option<usize> {
+        // Most slots are one word that must be there, and leave nothing to choose.
+        while let Some((&code, rest)) = slots.split_first() {
+            let Some(entry) = SlotCode::one_word(code) else {
+                return self.choose(numbered, code, rest, at, join);
+            };
+            if !numbered.seat(at, join)?.is(entry) {
+                return None;
+            }
+            (slots, at, join) = (rest, at + 1, join::TIGHT);
+        }
+        Some(at)
+    }
+
+    /// Matches a slot and the `rest` behind it, where there is more than one way.
+    fn choose(&self, numbered: &Numbered<'_>, code: u32, rest: &[u32], at: usize, join: Gap) -> Option<usize> {
         let (slot, optional) = SlotCode::unpack(code);
-        let fits = at < self.sentence.len() && self.joins(at, join);
+        let behind = |end: usize| self.step(numbered, rest, end, join::TIGHT);
+        let seat = numbered.seat(at, join);
         let found = match slot {
-            SlotCode::Word(entry) => (fits && self.is_word(number, at, entry))
-                .then(|| self.step(number, rest, at + 1, Join::Tight))
-                .flatten(),
-            SlotCode::Set(set) => (fits && self.is_in_set(number, at, set))
-                .then(|| self.step(number, rest, at + 1, Join::Tight))
-                .flatten(),
-            SlotCode::Class(class) if fits => self
-                .marks_at(at, class)
-                .find_map(|end| self.step(number, rest, end, Join::Tight)),
-            SlotCode::Class(_) => None,
-            SlotCode::Gap(most) => return self.gap(number, rest, at, join, most),
+            SlotCode::Word(entry) => seat.filter(|seat| seat.is(entry)).and_then(|_| behind(at + 1)),
+            SlotCode::Set(set) => seat
+                .filter(|seat| holds(numbered.program, set, seat.word, seat.shape))
+                .and_then(|_| behind(at + 1)),
+            SlotCode::Class(class) => seat.and_then(|_| self.marks_at(at, class).find_map(behind)),
+            SlotCode::Gap(most) => return self.gap(numbered, rest, at, join, most),
             SlotCode::Start if at > 0 => return None,
             SlotCode::End if at < self.sentence.len() => return None,
-            SlotCode::Start | SlotCode::End => return self.step(number, rest, at, join),
+            SlotCode::Start | SlotCode::End => return self.step(numbered, rest, at, join),
         };
         if found.is_none() && optional {
-            self.step(number, rest, at, join)
+            self.step(numbered, rest, at, join)
         } else {
             found
         }
     }
 
-    fn gap(&self, number: usize, rest: &[u32], at: usize, join: Join, most: u32) -> Option<usize> {
-        let loose = if join == Join::First { Join::First } else { Join::Loose };
+    fn gap(&self, numbered: &Numbered<'_>, rest: &[u32], at: usize, join: Gap, most: u32) -> Option<usize> {
+        let loose = if join == join::FIRST { join::FIRST } else { join::LOOSE };
         for skipped in 0..=most as usize {
-            if skipped > 0 && (at + skipped > self.sentence.len() || !self.joins(at + skipped - 1, loose)) {
-                return None;
+            if skipped > 0 {
+                numbered.seat(at + skipped - 1, loose)?;
             }
-            if let Some(end) = self.step(number, rest, at + skipped, loose) {
+            if let Some(end) = self.step(numbered, rest, at + skipped, loose) {
                 return Some(end);
             }
         }
         None
-    }
-
-    fn joins(&self, at: usize, join: Join) -> bool {
-        let gap = self.words()[at].gap;
-        match join {
-            Join::First => true,
-            Join::Tight => gap <= Gap::Space,
-            Join::Loose => gap <= Gap::Comma,
-        }
-    }
-
-    fn is_word(&self, number: usize, at: usize, entry: u32) -> bool {
-        let (word, case) = unpack_entry(entry);
-        self.programs[number].words[at] == word && has_case(self.words()[at].shape, case)
-    }
-
-    fn is_in_set(&self, number: usize, at: usize, set: u32) -> bool {
-        let Numbered { program, words, .. } = &self.programs[number];
-        words[at] != UNKNOWN && holds(program, set, words[at], self.words()[at].shape)
     }
 
     /// The ends of the marks of `class` that start at word `at`, longest first.

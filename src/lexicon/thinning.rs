@@ -33,10 +33,13 @@ impl Thinning {
         let pairs = programs.iter().flat_map(|program| program.shadow_pairs());
         let mut shadows: Vec<(usize, usize)> = pairs.map(|(one, other)| (one as usize, other as usize)).collect();
         shadows.sort_unstable();
-        let last = shadows.last().map_or(0, |(class, _)| class + 1);
-        let starts = (0..=last).map(|class| shadows.partition_point(|(shadower, _)| *shadower < class));
+        let mut starts = vec![0];
+        for (at, &(shadower, _)) in shadows.iter().enumerate() {
+            starts.resize(shadower + 1, at);
+        }
+        starts.push(shadows.len());
         Self {
-            starts: starts.collect(),
+            starts,
             shadows,
             order: Vec::new(),
             dropped: Vec::new(),
