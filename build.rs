@@ -141,6 +141,8 @@ fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     writeln!(out, "ranks: {},", tables.borrowed("cue_ranks", "u16", ranks)?)?;
     let values = weights.values.iter().map(|value| value.to_le_bytes());
     writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
+    let crowded = weights.crowded.iter().map(|value| value.to_le_bytes());
+    writeln!(out, "crowded: {},", tables.borrowed("cue_crowded", "f32", crowded)?)?;
     writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
     writeln!(out, "scale: {:?},\nshift: {:?},", weights.scale, weights.shift)?;
     writeln!(out, "rows: std::sync::OnceLock::new() }};")?;

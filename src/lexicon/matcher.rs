@@ -114,16 +114,13 @@ fn anchored<'p>(
         (Some(&first), Some(&end)) => first as usize..end as usize,
         _ => 0..0,
     };
-    let sieves = sieves.get(places.start * 2..places.end * 2).unwrap_or_default();
+    let (sieves, _) = sieves.as_chunks::<2>();
+    let sieves = sieves.get(places.clone()).unwrap_or_default().iter();
     let row = patterns.get(places).unwrap_or_default();
-    let passes = move |sieve: &[u32]| match *sieve {
-        [one, other] => Sieve(one).passes(before) && Sieve(other).passes(behind),
-        _ => true,
-    };
-    row.iter()
-        .zip(sieves.chunks_exact(2))
-        .filter(move |(_, sieve)| passes(sieve))
-        .map(|(&pattern, _)| pattern)
+    let passing = sieves
+        .enumerate()
+        .filter(move |(_, [one, other])| Sieve(*one).passes(before) && Sieve(*other).passes(behind));
+    passing.filter_map(|(at, _)| row.get(at).copied())
 }
 
 /// For each class the levels of the patterns that it anchors, one bit for each.

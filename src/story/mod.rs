@@ -34,7 +34,7 @@ use crate::source::{BlockKind, Kind};
 use cues::Reading;
 use decision::Decision;
 use plot::Plot;
-use weights::{Scores, Weights};
+use weights::{DECISIONS, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -70,7 +70,8 @@ pub struct Telling {
     pub roles: Roles,
     /// How far above its threshold each decision stands, in log odds; negative is no.
     pub margins: Scores,
-    /// How likely it tells of a red flag, and if it does, how likely it plays each role and takes each stance; 0 to 1.
+    /// How likely it tells of a red flag, and if it does, how likely it plays each role and takes each stance; 0 to 1, and 0
+    /// for what is not decided of sentences.
     pub chances: Scores,
     /// For each stance that it may take, the words that carry it.
     pub stances: Vec<(Decision, WordRange)>,
@@ -158,7 +159,10 @@ impl Story {
             .enumerate()
             .map(|(at, score)| {
                 let mut margins = score;
-                let chances = Decision::ALL.map(|decision| weights.chance(decision, score[decision.number()]));
+                let mut chances = [0.0; DECISIONS];
+                for decision in Decision::of_sentences() {
+                    chances[decision.number()] = weights.chance(decision, score[decision.number()]);
+                }
                 for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
                     *margin -= threshold;
                 }

@@ -91,13 +91,12 @@ fn add(scores: &mut Scores, values: &[f32], rows: &[Row]) {
     let mut sums = Row::default();
     sums.as_flattened_mut()[..DECISIONS].copy_from_slice(scores);
     for (block, sums) in sums.iter_mut().enumerate() {
-        let mut sum = *sums;
-        for (value, row) in values.iter().zip(rows).filter(|(value, _)| **value != 0.0) {
-            for (sum, weight) in sum.iter_mut().zip(row[block]) {
+        *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
+            for (sum, weight) in sums.iter_mut().zip(&row[block]) {
                 *sum += value * weight;
             }
-        }
-        *sums = sum;
+            sums
+        });
     }
     scores.copy_from_slice(&sums.as_flattened()[..DECISIONS]);
 }

@@ -30,6 +30,8 @@ pub struct Weights {
     pub ranks: Cow<'static, [u16]>,
     /// All weights that there are, each once, in order: the table has two places, so they are few.
     pub values: Cow<'static, [f32]>,
+    /// The rows of the cues that have one, one behind the other.
+    pub crowded: Cow<'static, [f32]>,
     /// What each decision starts from, in log odds.
     pub bias: Scores,
     /// The log odds from which each decision says yes.
@@ -47,8 +49,20 @@ const ROOM: usize = 64;
 
 const _: () = assert!(DECISIONS <= ROOM);
 
+/// How many decisions a block of a [`Row`] holds: as many sums as a processor has room for at once.
+const BLOCK: usize = 24;
+
 /// What a cue weighs for each decision, in blocks that are added to others at once; some room is empty.
-pub type Row = [[f32; 16]; DECISIONS.div_ceil(16)];
+pub type Row = [[f32; BLOCK]; DECISIONS.div_ceil(BLOCK)];
+
+/// How many numbers a [`Row`] holds.
+const WIDTH: usize = DECISIONS.next_multiple_of(BLOCK);
+
+/// Of so many entries on, a cue has a row besides, which is added in fewer steps: those of everyday words.
+const CROWDED: usize = 16;
+
+/// Stands behind the entries of a cue that has a row, in place of a decision; its rank is the number of the row.
+const HAS_ROW: u8 = u8::MAX;
 
 /// A cue that the table knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +120,7 @@ impl Default for Weights {
             decisions: Cow::default(),
             ranks: Cow::default(),
             values: Cow::default(),
+            crowded: Cow::default(),
             bias: nothing,
             threshold: nothing,
             scale: nothing,
@@ -136,15 +151,36 @@ impl Weights {
             }
         }
         cues.sort_by_key(|cue| (cue.0, Self::is_of_all(cue.1), cue.1));
+        weights.fill(&cues);
+        weights
+    }
+
+    /// Fills the tables with the numbers of cues, their decisions and weights, in order.
+    fn fill(&mut self, cues: &[(u64, u8, f32)]) {
+        let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
+        values.sort_by(f32::total_cmp);
+        values.dedup();
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let (mut keys, mut firsts) = (Vec::new(), Vec::new());
-        for (at, cue) in cues.iter().enumerate() {
-            if keys.last() != Some(&cue.0) {
-                keys.push(cue.0);
-                firsts.push(count(at));
+        let rank = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        let (mut keys, mut firsts) = (Vec::new(), vec![0]);
+        let (mut decisions, mut ranks, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
+        for entries in cues.chunk_by(|one, other| one.0 == other.0) {
+            keys.push(entries[0].0);
+            for &(_, decision, value) in entries {
+                decisions.push(decision);
+                ranks.push(rank(values.partition_point(|other| other.total_cmp(&value).is_lt())));
             }
+            if entries.len() >= CROWDED {
+                decisions.push(HAS_ROW);
+                ranks.push(rank(crowded.len() / WIDTH));
+                let mut row = [0.0; WIDTH];
+                for &(_, decision, value) in entries {
+                    row[usize::from(decision)] = value;
+                }
+                crowded.extend(row);
+            }
+            firsts.push(count(decisions.len()));
         }
-        firsts.push(count(cues.len()));
         let mut sieve = vec![0_u64; keys.len().div_ceil(8)];
         for key in &keys {
             let bit = place(*key, sieve.len() * 64);
@@ -152,19 +188,14 @@ impl Weights {
         }
         let parts = keys.len().div_ceil(2);
         let starts = (0..=parts).map(|part| count(keys.partition_point(|key| place(*key, parts) < part)));
-        weights.starts = starts.collect();
-        weights.sieve = Cow::Owned(sieve);
-        weights.keys = Cow::Owned(keys);
-        weights.firsts = Cow::Owned(firsts);
-        let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
-        values.sort_by(f32::total_cmp);
-        values.dedup();
-        let rank = |value: &f32| values.partition_point(|other| other.total_cmp(value).is_lt());
-        let ranks = cues.iter().map(|cue| u16::try_from(rank(&cue.2)).unwrap_or(u16::MAX));
-        weights.ranks = ranks.collect();
-        weights.values = Cow::Owned(values);
-        weights.decisions = cues.iter().map(|cue| cue.1).collect();
-        weights
+        self.starts = starts.collect();
+        self.sieve = Cow::Owned(sieve);
+        self.keys = Cow::Owned(keys);
+        self.firsts = Cow::Owned(firsts);
+        self.decisions = Cow::Owned(decisions);
+        self.ranks = Cow::Owned(ranks);
+        self.values = Cow::Owned(values);
+        self.crowded = Cow::Owned(crowded);
     }
 
     /// Whether the decision of this number is one about all told sentences together.
@@ -223,9 +254,15 @@ impl Weights {
     pub fn sum(&self, known: &[Known]) -> Scores {
         let mut sums = [0.0; ROOM];
         sums[..DECISIONS].copy_from_slice(&self.bias);
-        let values = &*self.values;
+        let (values, (rows, _)) = (&*self.values, self.crowded.as_chunks::<WIDTH>());
         for &known in known {
             let (decisions, ranks) = self.entries(known);
+            if let (Some(&HAS_ROW), Some(&number)) = (decisions.last(), ranks.last()) {
+                for (sum, weight) in sums.iter_mut().zip(&rows[usize::from(number)]) {
+                    *sum += weight;
+                }
+                continue;
+            }
             for (&decision, &rank) in decisions.iter().zip(ranks) {
                 if let Some(value) = values.get(usize::from(rank)) {
                     sums[usize::from(decision) % ROOM] += value;

@@ -31,9 +31,13 @@ fn line_ends(between: &str) -> usize {
 #[must_use]
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
-        text.split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count()
+        let mut counted = false;
+        let begins = |letter: char| {
+            let before = counted;
+            counted = (counted || letter.is_alphanumeric()) && !letter.is_whitespace();
+            counted && !before
+        };
+        text.chars().map(begins).filter(|begins| *begins).count()
     };
     source.blocks().iter().map(|block| in_block(block.flow.text())).sum()
 }

@@ -31,8 +31,10 @@ pub(super) fn in_sentence(draft: &Draft, at: usize) -> Vec<FullName> {
         while word < sentence.end() && is_part(draft, word, start) {
             word += 1;
         }
-        let name = read(draft, at, WordRange::new(start, word));
-        found.extend(name.filter(|name| !is_something_else(draft, at, name)));
+        if word > start {
+            let name = read(draft, at, WordRange::new(start, word));
+            found.extend(name.filter(|name| !is_something_else(draft, at, name)));
+        }
         word = word.max(start + 1);
     }
     found

@@ -6,7 +6,8 @@ use super::with_title;
 
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
-    for (at, open) in text.char_indices() {
+    for (at, open) in text.bytes().enumerate() {
+        let open = char::from(open);
         let (close, most) = match open {
             '[' => (']', 80),
             '{' => ('}', 60),
