@@ -31,7 +31,7 @@ pub(super) fn find(programs: &[&Program], prose: &Prose) -> (Vec<Mark>, Vec<usiz
         matcher.read(sentence.words);
         let first = found.len();
         found.extend(matcher.marks.iter().filter(|mark| !mark.words.is_empty()));
-        found[first..].sort_unstable_by_key(|mark| (mark.words, mark.class));
+        found[first..].sort_unstable_by_key(|mark| mark.words.rank() << u16::BITS | u128::from(mark.class.0));
     }
     starts.push(found.len());
     (found, starts)
@@ -45,6 +45,8 @@ struct Numbered<'p> {
     bits: Vec<Sieve>,
     /// For each level above 0, whether a class anchors a pattern of it: see [`levels_of`].
     class_levels: Vec<u16>,
+    /// The marks of the sentence whose class anchors patterns, by number, and the levels of these.
+    anchors: Vec<(usize, u16)>,
 }
 
 /// A word of the sentence as patterns ask for it.
@@ -71,7 +73,15 @@ impl<'p> Numbered<'p> {
             seats: Vec::new(),
             bits: Vec::new(),
             class_levels: levels_of(program),
+            anchors: Vec::new(),
         }
+    }
+
+    /// Takes in those of `marks` from number `from` on that anchor patterns.
+    fn find_anchors(&mut self, marks: &[Mark], from: usize) {
+        let levels = |mark: &Mark| self.class_levels.get(mark.class.number()).copied().unwrap_or_default();
+        let levels = (from..).zip(marks[from..].iter().map(levels));
+        self.anchors.extend(levels.filter(|(_, levels)| *levels > 0));
     }
 
     fn read(&mut self, prose: &Prose, words: &[Word]) {
@@ -189,14 +199,22 @@ impl<'p> Matcher<'p> {
         builtin::find(prose, sentence, |class, words| self.add(Mark { class, words }));
         self.try_words();
         self.thinning.thin_out(&mut self.marks, 0);
+        for numbered in &mut self.programs {
+            numbered.anchors.clear();
+        }
+        let mut before = 0;
         for level in 1..self.waiting.len() {
             let known = self.marks.len();
+            for numbered in &mut self.programs {
+                numbered.find_anchors(&self.marks, before);
+            }
+            before = known;
             let mut waiting = std::mem::take(&mut self.waiting[level]);
             for Waiting { program, pattern, at } in waiting.drain(..) {
                 self.try_around(program, pattern, at);
             }
             self.waiting[level] = waiting;
-            self.try_class_anchors(level, known);
+            self.try_class_anchors(level);
             self.thinning.thin_out(&mut self.marks, known);
         }
     }
@@ -241,14 +259,14 @@ impl<'p> Matcher<'p> {
         }
     }
 
-    /// Tries the patterns of a level whose anchor is one of the first `known` marks.
-    fn try_class_anchors(&mut self, level: usize, known: usize) {
+    /// Tries the patterns of a level whose anchor is one of the marks of the levels below.
+    fn try_class_anchors(&mut self, level: usize) {
         for number in 0..self.programs.len() {
             let program = self.programs[number].program;
-            for mark in 0..known {
+            for anchor in 0..self.programs[number].anchors.len() {
+                let (mark, levels) = self.programs[number].anchors[anchor];
                 let Mark { class, words } = self.marks[mark];
-                let levels = self.programs[number].class_levels.get(class.number()).copied();
-                if words.is_empty() || levels.unwrap_or_default() >> level & 1 == 0 {
+                if words.is_empty() || levels >> level & 1 == 0 {
                     continue;
                 }
                 let (start, end) = (
@@ -283,7 +301,7 @@ impl<'p> Matcher<'p> {
             return;
         };
         for start in first..=last {
-            let end = self.step(&self.programs[number], slots, start, join::FIRST);
+            let end = self.match_from(&self.programs[number], slots, start);
             if let Some(end) = end.filter(|end| *end > anchor) {
                 let first = self.sentence.start();
                 self.add(Mark {
@@ -291,6 +309,18 @@ impl<'p> Matcher<'p> {
                     words: WordRange::new(first + start, first + end),
                 });
             }
+        }
+    }
+
+    /// Matches the `slots` of a pattern from word `start` on; the end of the match.
+    fn match_from(&self, numbered: &Numbered<'_>, slots: &[u32], start: usize) -> Option<usize> {
+        let (&first, rest) = slots.split_first()?;
+        match SlotCode::one_word(first) {
+            // At most places where a pattern could begin, it does not.
+            Some(entry) => (numbered.seats.get(start)?.is(entry))
+                .then(|| self.step(numbered, rest, start + 1, join::TIGHT))
+                .flatten(),
+            None => self.choose(numbered, first, rest, start, join::FIRST),
         }
     }
 

@@ -177,12 +177,14 @@ impl Story {
             })
             .collect();
         for (at, telling) in tellings.iter_mut().enumerate() {
-            let may = Decision::STANCES
-                .into_iter()
-                .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
-            telling.stances = may
-                .map(|stance| (stance, passage::carrying(&reading, at, weights, stance)))
-                .collect();
+            let mut may: Vec<Decision> = Decision::STANCES.into();
+            may.retain(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
+            if may.is_empty() {
+                continue;
+            }
+            let shown = passage::shown(&reading, at, weights);
+            let carrying = |stance| (stance, passage::carrying(&reading, at, weights, &shown, stance));
+            telling.stances = may.into_iter().map(carrying).collect();
         }
         for telling in &mut tellings {
             if telling.says(Decision::Telling) {

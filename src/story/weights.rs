@@ -296,12 +296,14 @@ impl Weights {
         })
     }
 
-    /// The weight of a cue for one decision.
+    /// The weight of a cue of the table for one decision.
     #[must_use]
-    pub fn weight(&self, cue: Cue, decision: Decision) -> f32 {
-        self.of(cue)
-            .find(|(of, _)| *of == decision)
-            .map_or(0.0, |(_, weight)| weight)
+    pub fn weight(&self, known: Known, decision: Decision) -> f32 {
+        let (decisions, ranks) = self.entries(known);
+        let at = decisions.iter().position(|&of| usize::from(of) == decision.number());
+        let rank = at.and_then(|at| ranks.get(at));
+        rank.and_then(|&rank| self.values.get(usize::from(rank)))
+            .map_or(0.0, |value| *value)
     }
 }
 
@@ -341,6 +343,7 @@ pub struct KnownSet {
     bits: Vec<u64>,
     /// One bit for each of `bits` that is not empty.
     filled: Vec<u64>,
+    count: usize,
 }
 
 impl KnownSet {
@@ -351,25 +354,32 @@ impl KnownSet {
         Self {
             bits: vec![0; bits],
             filled: vec![0; bits.div_ceil(64)],
+            count: 0,
         }
     }
 
-    /// Puts a cue in.
-    pub fn insert(&mut self, known: Known) {
+    /// Puts a cue in; whether it was not there yet.
+    pub fn insert(&mut self, known: Known) -> bool {
         let at = known.0 as usize;
-        let word = at / 64;
-        self.bits[word] |= 1 << (at % 64);
+        let (word, bit) = (at / 64, 1 << (at % 64));
+        let is_new = self.bits[word] & bit == 0;
+        self.bits[word] |= bit;
         self.filled[word / 64] |= 1 << (word % 64);
+        self.count += usize::from(is_new);
+        is_new
     }
 
     /// Takes all cues out, in order.
     pub fn take(&mut self) -> Vec<Known> {
-        let mut all = Vec::with_capacity(256);
+        let mut all = Vec::with_capacity(self.count);
+        self.count = 0;
         for (number, filled) in (0..).zip(&mut self.filled) {
             for word in ones(std::mem::take(filled)) {
                 let word = number * 64 + word;
                 let bits = std::mem::take(&mut self.bits[word as usize]);
-                all.extend(ones(bits).map(|bit| Known(word * 64 + bit)));
+                for bit in ones(bits) {
+                    all.push(Known(word * 64 + bit));
+                }
             }
         }
         all

@@ -31,13 +31,15 @@ fn line_ends(between: &str) -> usize {
 #[must_use]
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
-        let mut counted = false;
-        let begins = |letter: char| {
-            let before = counted;
-            counted = (counted || letter.is_alphanumeric()) && !letter.is_whitespace();
-            counted && !before
-        };
-        text.chars().map(begins).filter(|begins| *begins).count()
+        let (mut count, mut is_counted) = (0, false);
+        for letter in text.chars() {
+            if is_counted {
+                is_counted = !letter.is_whitespace();
+            } else if letter.is_alphanumeric() {
+                (count, is_counted) = (count + 1, true);
+            }
+        }
+        count
     };
     source.blocks().iter().map(|block| in_block(block.flow.text())).sum()
 }
