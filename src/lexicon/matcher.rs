@@ -127,9 +127,10 @@ fn anchored<'p>(
     let (sieves, _) = sieves.as_chunks::<2>();
     let sieves = sieves.get(places.clone()).unwrap_or_default().iter();
     let row = patterns.get(places).unwrap_or_default();
+    // Most patterns begin with their anchor: what stands behind it tells more.
     let passing = sieves
         .enumerate()
-        .filter(move |(_, [one, other])| Sieve(*one).passes(before) && Sieve(*other).passes(behind));
+        .filter(move |(_, [one, other])| Sieve(*other).passes(behind) && Sieve(*one).passes(before));
     passing.filter_map(|(at, _)| row.get(at).copied())
 }
 
@@ -184,7 +185,7 @@ struct Matcher<'p> {
     next: Vec<u32>,
 }
 
-impl<'p> Matcher<'p> {
+impl Matcher<'_> {
     /// Finds the marks of a sentence.
     fn read(&mut self, sentence: WordRange) {
         self.sentence = sentence;
@@ -301,7 +302,7 @@ impl<'p> Matcher<'p> {
             return;
         };
         for start in first..=last {
-            let end = self.match_from(&self.programs[number], slots, start);
+            let end = self.match_from(&self.programs[number], slots, start, join::FIRST);
             if let Some(end) = end.filter(|end| *end > anchor) {
                 let first = self.sentence.start();
                 self.add(Mark {
@@ -312,15 +313,18 @@ impl<'p> Matcher<'p> {
         }
     }
 
-    /// Matches the `slots` of a pattern from word `start` on; the end of the match.
-    fn match_from(&self, numbered: &Numbered<'_>, slots: &[u32], start: usize) -> Option<usize> {
-        let (&first, rest) = slots.split_first()?;
-        match SlotCode::one_word(first) {
-            // At most places where a pattern could begin, it does not.
-            Some(entry) => (numbered.seats.get(start)?.is(entry))
-                .then(|| self.step(numbered, rest, start + 1, join::TIGHT))
-                .flatten(),
-            None => self.choose(numbered, first, rest, start, join::FIRST),
+    /// Matches `slots` from word `at` on, where mostly their first word does not stand; the end of the match.
+    fn match_from(&self, numbered: &Numbered<'_>, slots: &[u32], at: usize, join: Gap) -> Option<usize> {
+        let Some((&first, rest)) = slots.split_first() else {
+            return Some(at);
+        };
+        let Some(entry) = SlotCode::one_word(first) else {
+            return self.choose(numbered, first, rest, at, join);
+        };
+        if numbered.seat(at, join)?.is(entry) {
+            self.step(numbered, rest, at + 1, join::TIGHT)
+        } else {
+            None
         }
     }
 
@@ -343,13 +347,13 @@ impl<'p> Matcher<'p> {
     fn choose(&self, numbered: &Numbered<'_>, code: u32, rest: &[u32], at: usize, join: Gap) -> Option<usize> {
         let (slot, optional) = SlotCode::unpack(code);
         let behind = |end: usize| self.step(numbered, rest, end, join::TIGHT);
-        let seat = numbered.seat(at, join);
+        let here = numbered.seat(at, join);
         let found = match slot {
-            SlotCode::Word(entry) => seat.filter(|seat| seat.is(entry)).and_then(|_| behind(at + 1)),
-            SlotCode::Set(set) => seat
+            SlotCode::Word(entry) => here.filter(|seat| seat.is(entry)).and_then(|_| behind(at + 1)),
+            SlotCode::Set(set) => here
                 .filter(|seat| holds(numbered.program, set, seat.word, seat.shape))
                 .and_then(|_| behind(at + 1)),
-            SlotCode::Class(class) => seat.and_then(|_| self.marks_at(at, class).find_map(behind)),
+            SlotCode::Class(class) => here.and_then(|_| self.marks_at(at, class).find_map(behind)),
             SlotCode::Gap(most) => return self.gap(numbered, rest, at, join, most),
             SlotCode::Start if at > 0 => return None,
             SlotCode::End if at < self.sentence.len() => return None,
@@ -368,7 +372,7 @@ impl<'p> Matcher<'p> {
             if skipped > 0 {
                 numbered.seat(at + skipped - 1, loose)?;
             }
-            if let Some(end) = self.step(numbered, rest, at + skipped, loose) {
+            if let Some(end) = self.match_from(numbered, rest, at + skipped, loose) {
                 return Some(end);
             }
         }

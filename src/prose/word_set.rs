@@ -24,7 +24,11 @@ struct Look {
 
 impl WordSet {
     /// A set of folded words; each begins with a letter of the English alphabet.
+    ///
+    /// # Panics
+    /// When there are too many words, or one begins otherwise. Sets are made when the program is built.
     #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "there are fewer words than places")]
     pub const fn new(words: &'static [&'static str]) -> Self {
         assert!(words.len() < PLACES / 2);
         let mut places = [0; PLACES];
@@ -70,6 +74,7 @@ impl WordSet {
 }
 
 /// The first place where a word of this hash may stand.
+#[allow(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
 const fn place(hash: u64) -> usize {
     hash as usize % PLACES
 }

@@ -49,17 +49,18 @@ const GOES_ON: f32 = 0.5;
 /// What of that it costs across the border of a paragraph, and over other sentences.
 const ACROSS: f32 = 0.6;
 
-/// Finds the episodes and writes each sentence's episode into `tellings`.
+/// Finds the episodes and writes each sentence's episode into `tellings`. `cues` is an empty set of cues.
 pub(super) fn find(
     reading: &Reading<'_>,
     weights: &Weights,
     known: &[Vec<Known>],
+    cues: &mut KnownSet,
     tellings: &mut [Telling],
 ) -> Vec<Episode> {
     let told: Vec<usize> = (0..tellings.len())
         .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
         .collect();
-    let families = families(reading.prose, somewhere(known, weights, &told), tellings, &told);
+    let families = families(reading.prose, somewhere(known, weights, cues, &told), tellings, &told);
     let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
     for (&at, family) in told.iter().zip(families) {
         match episodes.iter_mut().find(|(known, _)| *known == family) {
@@ -135,16 +136,12 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
 }
 
 /// What the told sentences together say of each family, in log odds.
-fn somewhere(known: &[Vec<Known>], weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
+fn somewhere(known: &[Vec<Known>], weights: &Weights, cues: &mut KnownSet, told: &[usize]) -> [f32; FAMILIES] {
     let mut scores = weights.bias;
-    if told.is_empty() {
-        return Decision::SOMEWHERE.map(|decision| scores[decision.number()]);
-    }
-    let mut shown = KnownSet::of(weights);
     for &cue in told.iter().flat_map(|&at| &known[at]) {
-        shown.insert(cue);
+        cues.insert(cue);
     }
-    for cue in shown.take() {
+    for cue in cues.take() {
         let of_all = weights.of_known(cue).rev();
         for (decision, weight) in of_all.take_while(|(decision, _)| Decision::SOMEWHERE.contains(decision)) {
             scores[decision.number()] += weight;

@@ -34,7 +34,7 @@ use crate::source::{BlockKind, Kind};
 use cues::Reading;
 use decision::Decision;
 use plot::Plot;
-use weights::{DECISIONS, Scores, Weights};
+use weights::{DECISIONS, KnownSet, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -147,20 +147,22 @@ impl Story {
     #[must_use]
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let known = reading.known(weights);
+        let mut cues = KnownSet::of(weights);
+        let known = reading.known(weights, &mut cues);
         let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         weighing::look_around(prose, weights, &mut scores);
         for sure in weighing::sure(prose, marks) {
             let score = &mut scores[sure.at][sure.decision.number()];
             *score = score.max(sure.score(weights));
         }
+        let asked: Vec<Decision> = Decision::of_sentences().collect();
         let mut tellings: Vec<Telling> = scores
             .into_iter()
             .enumerate()
             .map(|(at, score)| {
                 let mut margins = score;
                 let mut chances = [0.0; DECISIONS];
-                for decision in Decision::of_sentences() {
+                for &decision in &asked {
                     chances[decision.number()] = weights.chance(decision, score[decision.number()]);
                 }
                 for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
@@ -177,12 +179,14 @@ impl Story {
             })
             .collect();
         for (at, telling) in tellings.iter_mut().enumerate() {
-            let mut may: Vec<Decision> = Decision::STANCES.into();
-            may.retain(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
+            let may = Decision::STANCES
+                .into_iter()
+                .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
+            let may: Vec<Decision> = may.collect();
             if may.is_empty() {
                 continue;
             }
-            let shown = passage::shown(&reading, at, weights);
+            let shown = passage::shown(&reading, at, weights, &mut cues);
             let carrying = |stance| (stance, passage::carrying(&reading, at, weights, &shown, stance));
             telling.stances = may.into_iter().map(carrying).collect();
         }
@@ -195,7 +199,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, weights, &known, &mut tellings);
+        let episodes = episodes::find(&reading, weights, &known, &mut cues, &mut tellings);
         let mut story = Self { tellings, episodes };
         let plots = (0..story.episodes.len()).map(|number| Plot::new(kind, prose, marks, &story, number));
         let verdicts: Vec<_> = plots.map(|plot| plot.verdicts(weights)).collect();

@@ -1,29 +1,35 @@
 //! The words of a sentence that carry a decision: the clauses in which its weightiest cues stand.
 
-use std::collections::BTreeSet;
-
 use crate::prose::{Gap, Prose, WordRange, WordSet};
 
 use super::cue::Cue;
 use super::cues::Reading;
 use super::decision::Decision;
-use super::weights::{Known, Weights};
+use super::weights::{Known, KnownSet, Weights};
 
 /// How much of the evidence the clauses must hold together.
 const SHARE: f32 = 0.7;
 
-/// Cues of a sentence that words in it show, each where it stands first, in the order in which they are shown.
-pub(super) fn shown(reading: &Reading<'_>, at: usize, weights: &Weights) -> Vec<(Known, WordRange)> {
+/// Cues of a sentence that words in it show, each where it stands first, in the order in which they are shown. `seen` is an
+/// empty set of cues.
+pub(super) fn shown(
+    reading: &Reading<'_>,
+    at: usize,
+    weights: &Weights,
+    seen: &mut KnownSet,
+) -> Vec<(Known, WordRange)> {
     let sentence = reading.prose.sentences()[at].words;
-    let (mut seen, mut shown) = (BTreeSet::new(), Vec::new());
+    let finder = weights.finder();
+    let mut shown = Vec::new();
     reading.cues(at, &mut |cue: Cue, words: WordRange| {
         if words.is_empty() || !sentence.holds(words) {
             return;
         }
-        if let Some(known) = weights.find(cue).filter(|known| seen.insert(*known)) {
+        if let Some(known) = finder.find(cue).filter(|known| seen.insert(*known)) {
             shown.push((known, words));
         }
     });
+    seen.take();
     shown
 }
 

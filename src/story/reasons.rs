@@ -13,7 +13,7 @@ use super::cues::{Reading, Sink};
 use super::decision::Decision;
 use super::plot::{self, Plot};
 use super::weighing::{self, Around, Sure};
-use super::weights::{DECISIONS, Known, Scores, Weights};
+use super::weights::{DECISIONS, Known, KnownSet, Scores, Weights};
 
 /// What there was to see in a draft whose story has been read.
 pub struct Reasons<'r> {
@@ -71,7 +71,7 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let known = reading.known(weights);
+        let known = reading.known(weights, &mut KnownSet::of(weights));
         let mut sure = weighing::sure(prose, marks);
         sure.sort_by_key(|sure| sure.at);
         let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();

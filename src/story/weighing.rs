@@ -9,7 +9,7 @@ use super::cue::Cue;
 use super::decision::Decision;
 use super::echo::{self, ECHOES, Echo};
 use super::telling::{Hints, LOOKS};
-use super::weights::{DECISIONS, Row, Scores, Weights};
+use super::weights::{DECISIONS, Row, Scores, WIDTH, Weights};
 
 /// The cue that says how surely a sentence tells of a red flag: that matters for what else it does.
 const TOLD: &str = "told";
@@ -88,17 +88,15 @@ fn rows(weights: &Weights) -> &[Row] {
 
 /// Adds to the scores of a sentence what each row weighs, as often as its value says.
 fn add(scores: &mut Scores, values: &[f32], rows: &[Row]) {
-    let mut sums = Row::default();
-    sums.as_flattened_mut()[..DECISIONS].copy_from_slice(scores);
-    for (block, sums) in sums.iter_mut().enumerate() {
-        *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
-            for (sum, weight) in sums.iter_mut().zip(&row[block]) {
-                *sum += value * weight;
-            }
-            sums
-        });
-    }
-    scores.copy_from_slice(&sums.as_flattened()[..DECISIONS]);
+    let Some(sums) = scores.first_chunk_mut::<WIDTH>() else {
+        return;
+    };
+    *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += value * weight;
+        }
+        sums
+    });
 }
 
 /// What is decided without weighing.

@@ -49,14 +49,11 @@ const ROOM: usize = 64;
 
 const _: () = assert!(DECISIONS <= ROOM);
 
-/// How many decisions a block of a [`Row`] holds: as many sums as a processor has room for at once.
-const BLOCK: usize = 24;
+/// How many decisions cues of sentences weigh for: all but the verdicts, which come last.
+pub const WIDTH: usize = DECISIONS - Decision::VERDICTS.len();
 
-/// What a cue weighs for each decision, in blocks that are added to others at once; some room is empty.
-pub type Row = [[f32; BLOCK]; DECISIONS.div_ceil(BLOCK)];
-
-/// How many numbers a [`Row`] holds.
-const WIDTH: usize = DECISIONS.next_multiple_of(BLOCK);
+/// What a cue of sentences weighs for each decision; rows are added to each other at once.
+pub type Row = [f32; WIDTH];
 
 /// Of so many entries on, a cue has a row besides, which is added in fewer steps: those of everyday words.
 const CROWDED: usize = 16;
@@ -170,7 +167,7 @@ impl Weights {
                 decisions.push(decision);
                 ranks.push(rank(values.partition_point(|other| other.total_cmp(&value).is_lt())));
             }
-            if entries.len() >= CROWDED {
+            if entries.len() >= CROWDED && entries.iter().all(|entry| usize::from(entry.1) < WIDTH) {
                 decisions.push(HAS_ROW);
                 ranks.push(rank(crowded.len() / WIDTH));
                 let mut row = [0.0; WIDTH];
@@ -258,8 +255,8 @@ impl Weights {
         for &known in known {
             let (decisions, ranks) = self.entries(known);
             if let (Some(&HAS_ROW), Some(&number)) = (decisions.last(), ranks.last()) {
-                for (sum, weight) in sums.iter_mut().zip(&rows[usize::from(number)]) {
-                    *sum += weight;
+                if let (Some(sums), Some(row)) = (sums.first_chunk_mut(), rows.get(usize::from(number))) {
+                    *sums = both(sums, row);
                 }
                 continue;
             }
@@ -273,22 +270,26 @@ impl Weights {
     }
 
     fn entries(&self, known: Known) -> (&[u8], &[u16]) {
-        let at = known.0 as usize;
-        let entries = match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(&first), Some(&end)) => first as usize..end as usize,
-            _ => 0..0,
+        let firsts = self.firsts.get(known.0 as usize..).and_then(<[u32]>::first_chunk);
+        let Some(&[first, end]) = firsts else {
+            return (&[], &[]);
         };
-        let decisions = self.decisions.get(entries.clone()).unwrap_or_default();
-        (decisions, self.ranks.get(entries).unwrap_or_default())
+        let entries = first as usize..end as usize;
+        match (self.decisions.get(entries.clone()), self.ranks.get(entries)) {
+            (Some(decisions), Some(ranks)) => (decisions, ranks),
+            _ => (&[], &[]),
+        }
     }
 
     /// What cues of these names weigh for each decision. Every reading asks for the same ones: they are found once.
     pub fn rows<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Row] {
         self.rows.get_or_init(|| {
             let row = |name: &N| {
-                let mut row = Row::default();
+                let mut row = [0.0; WIDTH];
                 for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
-                    row.as_flattened_mut()[decision.number()] = weight;
+                    if let Some(of) = row.get_mut(decision.number()) {
+                        *of = weight;
+                    }
                 }
                 row
             };
@@ -305,6 +306,11 @@ impl Weights {
         rank.and_then(|&rank| self.values.get(usize::from(rank)))
             .map_or(0.0, |value| *value)
     }
+}
+
+/// The sums of what stands in the same place; as whole rows, so that several numbers are added at once.
+fn both(one: &Row, other: &Row) -> Row {
+    std::array::from_fn(|number| one[number] + other[number])
 }
 
 /// The place of a cue's number in a table of `size`: the higher the number, the farther behind.

@@ -31,17 +31,25 @@ fn line_ends(between: &str) -> usize {
 #[must_use]
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
-        let (mut count, mut is_counted) = (0, false);
-        for letter in text.chars() {
-            if is_counted {
-                is_counted = !letter.is_whitespace();
-            } else if letter.is_alphanumeric() {
-                (count, is_counted) = (count + 1, true);
-            }
+        if text.is_ascii() {
+            words_of(text.bytes().map(char::from))
+        } else {
+            words_of(text.chars())
         }
-        count
     };
     source.blocks().iter().map(|block| in_block(block.flow.text())).sum()
+}
+
+fn words_of(letters: impl Iterator<Item = char>) -> usize {
+    let (mut count, mut is_counted) = (0, false);
+    for letter in letters {
+        if is_counted {
+            is_counted = !letter.is_whitespace();
+        } else if letter.is_alphanumeric() {
+            (count, is_counted) = (count + 1, true);
+        }
+    }
+    count
 }
 
 /// `field-limit`: over a hard limit, or outside what readers expect.

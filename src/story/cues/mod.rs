@@ -121,11 +121,10 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// The cues of each sentence that `weights` knows, each once, in order.
+    /// The cues of each sentence that `weights` knows, each once, in order. `shown` is an empty set of them.
     #[must_use]
-    pub fn known(&self, weights: &Weights) -> Vec<Vec<Known>> {
+    pub fn known(&self, weights: &Weights, shown: &mut KnownSet) -> Vec<Vec<Known>> {
         let finder = weights.finder();
-        let mut shown = KnownSet::of(weights);
         let of_sentence = |at: usize| {
             self.cues(at, &mut |cue: Cue, _: WordRange| {
                 if let Some(known) = finder.find(cue) {

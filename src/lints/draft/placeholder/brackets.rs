@@ -4,8 +4,14 @@ use crate::lexicon::{Marks, class};
 
 use super::with_title;
 
+/// What opens a slot.
+const OPENING: [char; 4] = ['[', '{', '<', '('];
+
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
+    if !OPENING.iter().any(|&open| text.contains(open)) {
+        return;
+    }
     for (at, open) in text.bytes().enumerate() {
         let open = char::from(open);
         let (close, most) = match open {
