@@ -35,6 +35,9 @@ mod cue;
 mod decision;
 #[path = "src/hash.rs"]
 mod hash;
+#[path = "src/story/known.rs"]
+#[allow(dead_code, reason = "the build asks the table nothing")]
+mod known;
 #[path = "src/story/weights.rs"]
 #[allow(dead_code, reason = "the build writes the table and does not ask it")]
 mod weights;

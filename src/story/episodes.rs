@@ -6,7 +6,8 @@ use crate::prose::Prose;
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::weights::{Known, KnownSet, Weights};
+use super::known::{Known, KnownSet};
+use super::weights::Weights;
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.

@@ -13,6 +13,7 @@ pub mod echo;
 mod episodes;
 pub mod field;
 mod flag;
+pub mod known;
 mod passage;
 pub mod path;
 pub mod plot;
@@ -33,8 +34,9 @@ use crate::source::{BlockKind, Kind};
 
 use cues::Reading;
 use decision::Decision;
+use known::KnownSet;
 use plot::Plot;
-use weights::{DECISIONS, KnownSet, Scores, Weights};
+use weights::{DECISIONS, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};

@@ -5,7 +5,8 @@ use crate::prose::{Gap, Prose, WordRange, WordSet};
 use super::cue::Cue;
 use super::cues::Reading;
 use super::decision::Decision;
-use super::weights::{Known, KnownSet, Weights};
+use super::known::{Known, KnownSet};
+use super::weights::Weights;
 
 /// How much of the evidence the clauses must hold together.
 const SHARE: f32 = 0.7;

@@ -11,9 +11,10 @@ use super::Story;
 use super::cue::Cue;
 use super::cues::{Reading, Sink};
 use super::decision::Decision;
+use super::known::{Known, KnownSet};
 use super::plot::{self, Plot};
 use super::weighing::{self, Around, Sure};
-use super::weights::{DECISIONS, Known, KnownSet, Scores, Weights};
+use super::weights::{DECISIONS, Scores, Weights};
 
 /// What there was to see in a draft whose story has been read.
 pub struct Reasons<'r> {

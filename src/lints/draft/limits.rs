@@ -32,24 +32,14 @@ fn line_ends(between: &str) -> usize {
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
         if text.is_ascii() {
-            words_of(text.bytes().map(char::from))
+            let runs = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+            runs.filter(|run| run.iter().any(u8::is_ascii_alphanumeric)).count()
         } else {
-            words_of(text.chars())
+            let runs = text.split_whitespace();
+            runs.filter(|run| run.contains(char::is_alphanumeric)).count()
         }
     };
     source.blocks().iter().map(|block| in_block(block.flow.text())).sum()
-}
-
-fn words_of(letters: impl Iterator<Item = char>) -> usize {
-    let (mut count, mut is_counted) = (0, false);
-    for letter in letters {
-        if is_counted {
-            is_counted = !letter.is_whitespace();
-        } else if letter.is_alphanumeric() {
-            (count, is_counted) = (count + 1, true);
-        }
-    }
-    count
 }
 
 /// `field-limit`: over a hard limit, or outside what readers expect.

@@ -11,9 +11,10 @@ use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::{Cue, Part, Tag};
+use super::known::{Known, KnownSet};
 use super::signs::Signs;
 use super::stem::stem;
-use super::weights::{Known, KnownSet, Weights};
+use super::weights::Weights;
 
 /// Takes the cues of a sentence: the parts of the name, and the words that show it (empty where no words do).
 pub trait Sink {
