@@ -35,6 +35,9 @@ mod cue;
 mod decision;
 #[path = "src/hash.rs"]
 mod hash;
+#[path = "src/story/known.rs"]
+#[allow(dead_code, reason = "the build asks the table nothing")]
+mod known;
 #[path = "src/story/weights.rs"]
 #[allow(dead_code, reason = "the build writes the table and does not ask it")]
 mod weights;
@@ -137,10 +140,18 @@ fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
         "decisions: {},",
         tables.borrowed("cue_decisions", "u8", decisions)?
     )?;
+    let ranks = weights.ranks.iter().map(|rank| rank.to_le_bytes());
+    writeln!(out, "ranks: {},", tables.borrowed("cue_ranks", "u16", ranks)?)?;
     let values = weights.values.iter().map(|value| value.to_le_bytes());
     writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
+    let crowded = weights.crowded.iter().map(|value| value.to_le_bytes());
+    writeln!(out, "crowded: {},", tables.borrowed("cue_crowded", "f32", crowded)?)?;
     writeln!(out, "bias: {:?},\nthreshold: {:?},", weights.bias, weights.threshold)?;
-    writeln!(out, "scale: {:?},\nshift: {:?} }};", weights.scale, weights.shift)?;
+    writeln!(out, "scale: {:?},\nshift: {:?},", weights.scale, weights.shift)?;
+    writeln!(
+        out,
+        "rows: std::sync::OnceLock::new(), impressions: std::sync::OnceLock::new() }};"
+    )?;
     Ok(out)
 }
 
@@ -352,6 +363,8 @@ fn write_program(out: &mut String, program: &Program, tables: &Tables<'_>) -> Re
     writeln!(out, "buckets: {},", tables.of_u32("buckets", &vocabulary.buckets)?)?;
     writeln!(out, "}},")?;
     for (name, numbers) in [
+        ("lone_starts", &program.lone_starts),
+        ("lone", &program.lone),
         ("word_starts", &program.word_starts),
         ("word_patterns", &program.word_patterns),
         ("word_sieves", &program.word_sieves),

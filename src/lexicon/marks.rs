@@ -16,12 +16,19 @@ pub struct Mark {
     pub words: WordRange,
 }
 
+/// The bit that stands for a class among those of a sentence's marks; some share one.
+fn bit(class: Class) -> u128 {
+    1 << (class.number() % 128)
+}
+
 /// All marks of a draft, in order.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     list: Vec<Mark>,
     /// First mark of each sentence; one more at the end.
     starts: Vec<usize>,
+    /// For each sentence the bits of the classes of its marks.
+    sieves: Vec<u128>,
     /// What a configuration adds to the lexicon.
     added: Option<Arc<Program>>,
 }
@@ -31,7 +38,14 @@ impl Marks {
     pub(super) fn find(prose: &Prose, base: &Program, added: Option<Arc<Program>>) -> Self {
         let programs: Vec<&Program> = [base].into_iter().chain(added.as_deref()).collect();
         let (list, starts) = matcher::find(&programs, prose);
-        Self { list, starts, added }
+        let bits = |marks: &[Mark]| marks.iter().map(|mark| bit(mark.class)).fold(0, |all, one| all | one);
+        let sieves = starts.windows(2).map(|pair| bits(&list[pair[0]..pair[1]]));
+        Self {
+            sieves: sieves.collect(),
+            list,
+            starts,
+            added,
+        }
     }
 
     /// All of them, in order of start, then end.
@@ -51,10 +65,12 @@ impl Marks {
 
     /// Those of a sentence that belong to `class`.
     pub fn in_sentence(&self, sentence: usize, class: Class) -> impl Iterator<Item = Mark> + '_ {
-        self.of_sentence(sentence)
-            .iter()
-            .filter(move |mark| mark.class == class)
-            .copied()
+        let marks = if self.may_have(sentence, &[class]) {
+            self.of_sentence(sentence)
+        } else {
+            &[]
+        };
+        marks.iter().filter(move |mark| mark.class == class).copied()
     }
 
     /// Whether a mark of `class` starts at word number `word`.
@@ -86,8 +102,13 @@ impl Marks {
     /// Whether a sentence has a mark of one of `classes`.
     #[must_use]
     pub fn has_any(&self, sentence: usize, classes: &[Class]) -> bool {
-        self.of_sentence(sentence)
-            .iter()
-            .any(|mark| classes.contains(&mark.class))
+        let marks = self.of_sentence(sentence).iter();
+        self.may_have(sentence, classes) && marks.map(|mark| mark.class).any(|class| classes.contains(&class))
+    }
+
+    /// Whether the bits of a sentence let one of `classes` be there: most are seen not to be.
+    fn may_have(&self, sentence: usize, classes: &[Class]) -> bool {
+        let asked = classes.iter().fold(0, |all, class| all | bit(*class));
+        self.sieves.get(sentence).is_some_and(|sieve| sieve & asked != 0)
     }
 }

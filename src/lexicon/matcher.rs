@@ -1,15 +1,16 @@
 //! Finds the marks of a draft: sentence by sentence, in each level by level.
 
-use crate::prose::{Gap, Prose, Word, WordRange};
+use crate::prose::{Gap, Prose, WordRange};
 
 use super::builtin;
 use super::lookup::{has_case, holds};
-use super::program::{PatternHead, Program, Sieve, SlotCode, row, unpack_entry};
+use super::numbered::{Numbered, Seat, UNKNOWN, anchored};
+use super::program::{PatternHead, Program, SlotCode};
 use super::thinning::Thinning;
 use super::{Class, Mark};
 
-/// Word number where a program does not know the word; no mark.
-const UNKNOWN: u32 = u32::MAX;
+/// No mark.
+const NONE: u32 = u32::MAX;
 
 /// Finds all marks that `programs` make on `prose`, in order of start, then end, then class; and for each sentence the
 /// number of its first mark, with one more at the end.
@@ -31,90 +32,10 @@ pub(super) fn find(programs: &[&Program], prose: &Prose) -> (Vec<Mark>, Vec<usiz
         matcher.read(sentence.words);
         let first = found.len();
         found.extend(matcher.marks.iter().filter(|mark| !mark.words.is_empty()));
-        found[first..].sort_unstable_by_key(|mark| (mark.words, mark.class));
+        found[first..].sort_unstable_by_key(|mark| mark.words.rank() << u16::BITS | u128::from(mark.class.0));
     }
     starts.push(found.len());
     (found, starts)
-}
-
-/// A program with the numbers that it gives the words of a sentence.
-struct Numbered<'p> {
-    program: &'p Program,
-    words: Vec<u32>,
-    /// Their bits, with the edges of the sentence around them.
-    bits: Vec<Sieve>,
-    /// For each level above 0, whether a class anchors a pattern of it: see [`levels_of`].
-    class_levels: Vec<u16>,
-}
-
-impl<'p> Numbered<'p> {
-    fn new(program: &'p Program) -> Self {
-        Self {
-            program,
-            words: Vec::new(),
-            bits: Vec::new(),
-            class_levels: levels_of(program),
-        }
-    }
-
-    fn read(&mut self, prose: &Prose, words: &[Word]) {
-        self.words.clear();
-        self.bits.clear();
-        self.bits.push(Sieve::EDGE);
-        for word in words {
-            let number = self.program.vocabulary.find_hashed(prose.folded(word), word.hash());
-            self.words.push(number.unwrap_or(UNKNOWN));
-            self.bits.push(number.map_or(Sieve::UNKNOWN, Sieve::of_word));
-        }
-        self.bits.push(Sieve::EDGE);
-    }
-
-    /// The bits of what stands before and behind words `start..end` of the sentence.
-    fn around(&self, start: usize, end: usize) -> [Sieve; 2] {
-        [self.bits[start], self.bits[end + 1]]
-    }
-}
-
-/// The patterns of row `number` whose sieves let pass what stands around their anchor.
-fn anchored<'p>(
-    starts: &[u32],
-    patterns: &'p [u32],
-    sieves: &'p [u32],
-    number: u32,
-    [before, behind]: [Sieve; 2],
-) -> impl Iterator<Item = u32> + use<'p> {
-    let number = number as usize;
-    let places = match (starts.get(number), starts.get(number + 1)) {
-        (Some(&first), Some(&end)) => first as usize..end as usize,
-        _ => 0..0,
-    };
-    let sieves = sieves.get(places.start * 2..places.end * 2).unwrap_or_default();
-    let row = patterns.get(places).unwrap_or_default();
-    let passes = move |sieve: &[u32]| match *sieve {
-        [one, other] => Sieve(one).passes(before) && Sieve(other).passes(behind),
-        _ => true,
-    };
-    row.iter()
-        .zip(sieves.chunks_exact(2))
-        .filter(move |(_, sieve)| passes(sieve))
-        .map(|(&pattern, _)| pattern)
-}
-
-/// For each class the levels of the patterns that it anchors, one bit for each.
-fn levels_of(program: &Program) -> Vec<u16> {
-    let classes = program.class_starts.len().saturating_sub(1);
-    let levels = |class: usize| {
-        let patterns = row(
-            &program.class_starts,
-            &program.class_patterns,
-            u32::try_from(class).unwrap_or(UNKNOWN),
-        );
-        let levels = patterns
-            .iter()
-            .map(|&pattern| 1 << PatternHead::unpack(program.heads[pattern as usize]).level);
-        levels.fold(0, |all, level: u16| all | level)
-    };
-    (0..classes).map(levels).collect()
 }
 
 /// A pattern whose anchor stands at a word of the sentence.
@@ -125,15 +46,16 @@ struct Waiting {
     at: usize,
 }
 
-/// How the next word must follow the one before.
-#[derive(Clone, Copy, PartialEq)]
-enum Join {
+/// How the next word of a pattern must follow the one before: the widest gap that may lie between them.
+mod join {
+    use super::Gap;
+
     /// It is the pattern's first.
-    First,
+    pub(super) const FIRST: Gap = Gap::Start;
     /// It stands right behind, no comma between.
-    Tight,
+    pub(super) const TIGHT: Gap = Gap::Space;
     /// Words may lie between, and commas.
-    Loose,
+    pub(super) const LOOSE: Gap = Gap::Comma;
 }
 
 /// Words are numbered by the sentence here, marks by the prose.
@@ -150,14 +72,14 @@ struct Matcher<'p> {
     next: Vec<u32>,
 }
 
-impl<'p> Matcher<'p> {
+impl Matcher<'_> {
     /// Finds the marks of a sentence.
     fn read(&mut self, sentence: WordRange) {
         self.sentence = sentence;
         self.marks.clear();
         self.next.clear();
         self.first_at.clear();
-        self.first_at.resize(sentence.len(), UNKNOWN);
+        self.first_at.resize(sentence.len(), NONE);
         let prose = self.prose;
         for numbered in &mut self.programs {
             numbered.read(prose, &prose.words()[sentence.range()]);
@@ -165,30 +87,44 @@ impl<'p> Matcher<'p> {
         builtin::find(prose, sentence, |class, words| self.add(Mark { class, words }));
         self.try_words();
         self.thinning.thin_out(&mut self.marks, 0);
+        for numbered in &mut self.programs {
+            numbered.anchors.clear();
+        }
+        let mut before = 0;
         for level in 1..self.waiting.len() {
             let known = self.marks.len();
+            for numbered in &mut self.programs {
+                numbered.find_anchors(&self.marks, before);
+            }
+            before = known;
             let mut waiting = std::mem::take(&mut self.waiting[level]);
             for Waiting { program, pattern, at } in waiting.drain(..) {
                 self.try_around(program, pattern, at);
             }
             self.waiting[level] = waiting;
-            self.try_class_anchors(level, known);
+            self.try_class_anchors(level);
             self.thinning.thin_out(&mut self.marks, known);
         }
     }
 
-    fn words(&self) -> &'p [Word] {
-        &self.prose.words()[self.sentence.range()]
-    }
-
-    /// Tries the patterns whose anchor is a word of the sentence; those that ask for marks have to wait.
+    /// Makes the marks of single words, and tries the patterns whose anchor is a word of the sentence; those that ask for
+    /// marks have to wait.
     fn try_words(&mut self) {
+        let first = self.sentence.start();
         for number in 0..self.programs.len() {
             let program = self.programs[number].program;
             for at in 0..self.sentence.len() {
-                let word = self.programs[number].words[at];
+                let Seat { word, shape, .. } = self.programs[number].seats[at];
                 if word == UNKNOWN {
                     continue;
+                }
+                for (class, case) in program.lone_of(word) {
+                    if has_case(shape, case) {
+                        self.add(Mark {
+                            class: Class(class),
+                            words: WordRange::new(first + at, first + at + 1),
+                        });
+                    }
                 }
                 let around = self.programs[number].around(at, at + 1);
                 for pattern in anchored(
@@ -211,14 +147,14 @@ impl<'p> Matcher<'p> {
         }
     }
 
-    /// Tries the patterns of a level whose anchor is one of the first `known` marks.
-    fn try_class_anchors(&mut self, level: usize, known: usize) {
+    /// Tries the patterns of a level whose anchor is one of the marks of the levels below.
+    fn try_class_anchors(&mut self, level: usize) {
         for number in 0..self.programs.len() {
             let program = self.programs[number].program;
-            for mark in 0..known {
+            for anchor in 0..self.programs[number].anchors.len() {
+                let (mark, levels) = self.programs[number].anchors[anchor];
                 let Mark { class, words } = self.marks[mark];
-                let levels = self.programs[number].class_levels.get(class.number()).copied();
-                if words.is_empty() || levels.unwrap_or_default() >> level & 1 == 0 {
+                if words.is_empty() || levels >> level & 1 == 0 {
                     continue;
                 }
                 let (start, end) = (
@@ -253,7 +189,7 @@ impl<'p> Matcher<'p> {
             return;
         };
         for start in first..=last {
-            let end = self.step(number, slots, start, Join::First);
+            let end = self.match_from(&self.programs[number], slots, start, join::FIRST);
             if let Some(end) = end.filter(|end| *end > anchor) {
                 let first = self.sentence.start();
                 self.add(Mark {
@@ -264,66 +200,70 @@ impl<'p> Matcher<'p> {
         }
     }
 
-    /// Matches `slots` from word `at` on; the end of the match.
-    fn step(&self, number: usize, slots: &[u32], at: usize, join: Join) -> Option<usize> {
-        let Some((&code, rest)) = slots.split_first() else {
+    /// Matches `slots` from word `at` on, where mostly their first word does not stand; the end of the match.
+    fn match_from(&self, numbered: &Numbered<'_>, slots: &[u32], at: usize, join: Gap) -> Option<usize> {
+        let Some((&first, rest)) = slots.split_first() else {
             return Some(at);
         };
+        let Some(entry) = SlotCode::one_word(first) else {
+            return self.choose(numbered, first, rest, at, join);
+        };
+        if numbered.seat(at, join)?.is(entry) {
+            self.step(numbered, rest, at + 1, join::TIGHT)
+        } else {
+            None
+        }
+    }
+
+    /// Matches `slots` from word `at` on; the end of the match.
+    fn step(&self, numbered: &Numbered<'_>, mut slots: &[u32], mut at: usize, mut join: Gap) -> Option<usize> {
+        // Most slots are one word that must be there, and leave nothing to choose.
+        while let Some((&code, rest)) = slots.split_first() {
+            let Some(entry) = SlotCode::one_word(code) else {
+                return self.choose(numbered, code, rest, at, join);
+            };
+            if !numbered.seat(at, join)?.is(entry) {
+                return None;
+            }
+            (slots, at, join) = (rest, at + 1, join::TIGHT);
+        }
+        Some(at)
+    }
+
+    /// Matches a slot and the `rest` behind it, where there is more than one way.
+    fn choose(&self, numbered: &Numbered<'_>, code: u32, rest: &[u32], at: usize, join: Gap) -> Option<usize> {
         let (slot, optional) = SlotCode::unpack(code);
-        let fits = at < self.sentence.len() && self.joins(at, join);
+        let behind = |end: usize| self.step(numbered, rest, end, join::TIGHT);
+        let here = numbered.seat(at, join);
         let found = match slot {
-            SlotCode::Word(entry) => (fits && self.is_word(number, at, entry))
-                .then(|| self.step(number, rest, at + 1, Join::Tight))
-                .flatten(),
-            SlotCode::Set(set) => (fits && self.is_in_set(number, at, set))
-                .then(|| self.step(number, rest, at + 1, Join::Tight))
-                .flatten(),
-            SlotCode::Class(class) if fits => self
-                .marks_at(at, class)
-                .find_map(|end| self.step(number, rest, end, Join::Tight)),
-            SlotCode::Class(_) => None,
-            SlotCode::Gap(most) => return self.gap(number, rest, at, join, most),
+            SlotCode::Word(entry) => here.filter(|seat| seat.is(entry)).and_then(|_| behind(at + 1)),
+            SlotCode::Set(set) => here
+                .filter(|seat| holds(numbered.program, set, seat.word, seat.shape))
+                .and_then(|_| behind(at + 1)),
+            SlotCode::Class(class) => here.and_then(|_| self.marks_at(at, class).find_map(behind)),
+            SlotCode::Gap(most) => return self.gap(numbered, rest, at, join, most),
             SlotCode::Start if at > 0 => return None,
             SlotCode::End if at < self.sentence.len() => return None,
-            SlotCode::Start | SlotCode::End => return self.step(number, rest, at, join),
+            SlotCode::Start | SlotCode::End => return self.step(numbered, rest, at, join),
         };
         if found.is_none() && optional {
-            self.step(number, rest, at, join)
+            self.step(numbered, rest, at, join)
         } else {
             found
         }
     }
 
-    fn gap(&self, number: usize, rest: &[u32], at: usize, join: Join, most: u32) -> Option<usize> {
-        let loose = if join == Join::First { Join::First } else { Join::Loose };
+    fn gap(&self, numbered: &Numbered<'_>, rest: &[u32], at: usize, join: Gap, most: u32) -> Option<usize> {
+        let loose = if join == join::FIRST { join::FIRST } else { join::LOOSE };
         for skipped in 0..=most as usize {
-            if skipped > 0 && (at + skipped > self.sentence.len() || !self.joins(at + skipped - 1, loose)) {
-                return None;
+            if skipped > 0 {
+                numbered.seat(at + skipped - 1, loose)?;
             }
-            if let Some(end) = self.step(number, rest, at + skipped, loose) {
+            if let Some(end) = self.match_from(numbered, rest, at + skipped, loose) {
                 return Some(end);
             }
         }
         None
-    }
-
-    fn joins(&self, at: usize, join: Join) -> bool {
-        let gap = self.words()[at].gap;
-        match join {
-            Join::First => true,
-            Join::Tight => gap <= Gap::Space,
-            Join::Loose => gap <= Gap::Comma,
-        }
-    }
-
-    fn is_word(&self, number: usize, at: usize, entry: u32) -> bool {
-        let (word, case) = unpack_entry(entry);
-        self.programs[number].words[at] == word && has_case(self.words()[at].shape, case)
-    }
-
-    fn is_in_set(&self, number: usize, at: usize, set: u32) -> bool {
-        let Numbered { program, words, .. } = &self.programs[number];
-        words[at] != UNKNOWN && holds(program, set, words[at], self.words()[at].shape)
     }
 
     /// The ends of the marks of `class` that start at word `at`, longest first.
@@ -332,7 +272,7 @@ impl<'p> Matcher<'p> {
         std::iter::from_fn(move || {
             let mut longest = 0;
             let mut mark = self.first_at[at];
-            while mark != UNKNOWN {
+            while mark != NONE {
                 let Mark { class: of, words } = self.marks[mark as usize];
                 if u32::from(of.0) == class && words.end() < above {
                     longest = longest.max(words.end());
@@ -347,14 +287,14 @@ impl<'p> Matcher<'p> {
     fn add(&mut self, mark: Mark) {
         let at = mark.words.start() - self.sentence.start();
         let mut other = self.first_at[at];
-        while other != UNKNOWN {
+        while other != NONE {
             if self.marks[other as usize] == mark {
                 return;
             }
             other = self.next[other as usize];
         }
         self.next.push(self.first_at[at]);
-        self.first_at[at] = u32::try_from(self.marks.len()).unwrap_or(UNKNOWN);
+        self.first_at[at] = u32::try_from(self.marks.len()).unwrap_or(NONE);
         self.marks.push(mark);
     }
 }

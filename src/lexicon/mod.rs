@@ -10,6 +10,7 @@ mod lookup;
 mod marks;
 mod matcher;
 pub mod member;
+mod numbered;
 pub mod program;
 mod spelling;
 #[cfg(test)]

@@ -33,7 +33,7 @@ impl Vocabulary {
         let mut at = bucket(hash, mask);
         loop {
             let number = self.buckets[at].checked_sub(1)?;
-            if self.word(number) == word {
+            if self.letters_of(number) == Some(word.as_bytes()) {
                 return Some(number);
             }
             at = (at + 1) & mask;
@@ -41,13 +41,10 @@ impl Vocabulary {
     }
 
     /// The letters of word number `number`.
-    #[must_use]
-    pub fn word(&self, number: u32) -> &str {
+    fn letters_of(&self, number: u32) -> Option<&[u8]> {
         let number = number as usize;
-        match (self.starts.get(number), self.starts.get(number + 1)) {
-            (Some(&start), Some(&end)) => self.letters.get(start as usize..end as usize).unwrap_or_default(),
-            _ => "",
-        }
+        let (start, end) = (*self.starts.get(number)?, *self.starts.get(number + 1)?);
+        self.letters.as_bytes().get(start as usize..end as usize)
     }
 
     /// How many words there are.
@@ -77,7 +74,11 @@ pub fn bucket(hash: u64, mask: usize) -> usize {
 pub struct Program {
     /// The words that patterns know.
     pub vocabulary: Vocabulary,
-    /// Patterns by the word that anchors them: first index into `word_patterns` for each word number; one more at the end.
+    /// Members that are one word, by that word: first index into `lone` for each word number; one more at the end.
+    pub lone_starts: Table,
+    /// The class of which the word is a member, and the case in which it is one: see [`entry`].
+    pub lone: Table,
+    /// All other patterns by the word that anchors them: first index into `word_patterns` for each word number; one more at the end.
     pub word_starts: Table,
     /// Pattern numbers.
     pub word_patterns: Table,
@@ -106,6 +107,15 @@ pub struct Program {
 }
 
 impl Program {
+    /// The classes of which a word is a member by itself, each with the case in which it is one.
+    pub fn lone_of(&self, word: u32) -> impl Iterator<Item = (u16, u32)> + use<'_> {
+        let members = row(&self.lone_starts, &self.lone, word).iter();
+        members.map(|&member| {
+            let (class, case) = unpack_entry(member);
+            (u16::try_from(class).unwrap_or(u16::MAX), case)
+        })
+    }
+
     /// The slots of a pattern.
     #[must_use]
     pub fn slots_of(&self, pattern: u32) -> &[u32] {
@@ -248,6 +258,12 @@ impl SlotCode {
         kind << 29 | if optional { Self::OPTIONAL } else { 0 } | (value & Self::VALUE)
     }
 
+    /// The [`entry`] of a packed slot for one word that must be there.
+    #[must_use]
+    pub fn one_word(code: u32) -> Option<u32> {
+        (code <= Self::VALUE).then_some(code)
+    }
+
     /// The slot and whether it is optional.
     #[must_use]
     pub fn unpack(code: u32) -> (Self, bool) {
@@ -264,13 +280,14 @@ impl SlotCode {
     }
 }
 
-/// A word number and the case it demands in one number: 24 bits word, case above.
+/// The number of a word, or of the class that one belongs to, and the case that is demanded of the word in one number: 24
+/// bits number, case above.
 #[must_use]
-pub fn entry(word: u32, case: u32) -> u32 {
-    case << 24 | word
+pub fn entry(number: u32, case: u32) -> u32 {
+    case << 24 | number
 }
 
-/// Word number and case of an [`entry`].
+/// Number and case of an [`entry`].
 #[must_use]
 pub fn unpack_entry(entry: u32) -> (u32, u32) {
     (entry & 0x00ff_ffff, entry >> 24)
@@ -296,6 +313,10 @@ mod tests {
             SlotCode::End,
         ] {
             assert_eq!(SlotCode::unpack(slot.pack(true)), (slot, true));
+            assert_eq!(SlotCode::one_word(slot.pack(true)), None);
         }
+        let word = entry(12, 3);
+        assert_eq!(SlotCode::one_word(SlotCode::Word(word).pack(false)), Some(word));
+        assert_eq!(SlotCode::one_word(SlotCode::Set(12).pack(false)), None);
     }
 }

@@ -7,7 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 pub fn fold_letters(text: &str, out: &mut String) {
     if text.is_ascii() {
         let start = out.len();
-        if text.contains('.') && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        let has_stop = text.bytes().any(|byte| byte == b'.');
+        if has_stop && !text.bytes().any(|byte| byte.is_ascii_digit()) {
             out.extend(text.split('.'));
         } else {
             out.push_str(text);

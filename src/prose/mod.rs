@@ -149,6 +149,11 @@ impl WordRange {
         self.start()..self.end()
     }
 
+    /// A number by which ranges come in their order.
+    pub(crate) fn rank(self) -> u128 {
+        u128::from(self.start) << u32::BITS | u128::from(self.end)
+    }
+
     /// Whether `other` lies wholly inside.
     #[must_use]
     pub fn holds(self, other: Self) -> bool {

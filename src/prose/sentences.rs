@@ -124,30 +124,31 @@ fn stop_of_abbreviation(body: &str, last: &str, right: &str, first_letter: char)
         .filter(|c| *c != '.')
         .flat_map(char::to_lowercase)
         .collect();
-    let next: String = right
-        .chars()
-        .skip_while(|c| !c.is_alphanumeric())
-        .take_while(|c| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}'))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let next = next.split(['\'', '\u{2019}']).next().unwrap_or_default();
-    let starts_one = STARTERS.has(next);
+    let starts_one = || {
+        let next: String = right
+            .chars()
+            .skip_while(|c| !c.is_alphanumeric())
+            .take_while(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect();
+        STARTERS.has(&next)
+    };
     if last.chars().all(|c| c.is_ascii_digit()) && last == body.trim() {
         // "1. The first item"
         return !last.is_empty();
     }
     if LEADING.has(&plain) {
-        return plain != "al" || !starts_one;
+        return plain != "al" || !starts_one();
     }
-    let follows_on = first_letter.is_lowercase() || (first_letter.is_numeric() && !starts_one);
+    let follows_on = || first_letter.is_lowercase() || (first_letter.is_numeric() && !starts_one());
     if TRAILING.has(&plain) {
-        return follows_on;
+        return follows_on();
     }
     if last.contains('.') && last.chars().all(|c| c.is_alphabetic() || c == '.') {
         // U.S., M.D., Ph.D., a.m., Step 2 C.K.
-        return follows_on || (!starts_one && last.starts_with(char::is_uppercase));
+        return follows_on() || (!starts_one() && last.starts_with(char::is_uppercase));
     }
-    is_initial(body, last) && !starts_one && first_letter.is_uppercase()
+    is_initial(body, last) && !starts_one() && first_letter.is_uppercase()
 }
 
 /// Whether `last` is the initial of a name: one capital letter at the start or after a capitalised word.

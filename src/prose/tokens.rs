@@ -1,13 +1,11 @@
 //! Where words begin and end: the rules of Unicode. Text in Latin letters, as nearly all of it is, needs few of them.
 
-use std::str::CharIndices;
-
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 /// The tokens of a text that hold a letter or a digit, each with the byte where it starts.
 pub(super) enum Tokens<'t> {
-    /// Of letters of which these rules know all.
-    Latin(&'t str, CharIndices<'t>),
+    /// Of letters of which these rules know all; what is before this byte has been read.
+    Latin(&'t str, usize),
     /// Of any letters.
     Any(UWordBoundIndices<'t>),
 }
@@ -16,7 +14,7 @@ impl<'t> Tokens<'t> {
     /// The tokens of `text`, in order.
     pub(super) fn of(text: &'t str) -> Self {
         if text.is_ascii() || text.chars().all(is_latin) {
-            Self::Latin(text, text.char_indices())
+            Self::Latin(text, 0)
         } else {
             Self::Any(text.split_word_bound_indices())
         }
@@ -28,7 +26,7 @@ impl<'t> Iterator for Tokens<'t> {
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
         match self {
-            Self::Latin(text, letters) => latin(text, letters),
+            Self::Latin(text, from) => latin(text, from),
             Self::Any(tokens) => {
                 let (at, token) = tokens.find(|(_, token)| token.contains(char::is_alphanumeric))?;
                 // A combining mark that counts as a letter takes the space before it into its word.
@@ -56,8 +54,19 @@ enum Role {
     Outside,
 }
 
+/// The roles of the characters of ASCII.
+static ASCII: [Role; 128] = {
+    let mut roles = [Role::Outside; 128];
+    let mut letter = 0_u8;
+    while letter < 128 {
+        roles[letter as usize] = Role::of(letter as char);
+        letter += 1;
+    }
+    roles
+};
+
 impl Role {
-    fn of(letter: char) -> Self {
+    const fn of(letter: char) -> Self {
         match letter {
             '0'..='9' => Self::Digit,
             '\'' | '.' | '\u{2018}' | '\u{2019}' => Self::Inside,
@@ -68,6 +77,16 @@ impl Role {
             'a'..='z' | 'A'..='Z' | '\u{c0}'..='\u{17f}' => Self::Letter,
             _ => Self::Outside,
         }
+    }
+
+    /// The role of the character at byte `at` of a text, and where the next one starts.
+    fn at(text: &str, at: usize) -> Option<(Self, usize)> {
+        let byte = *text.as_bytes().get(at)?;
+        if let Some(role) = ASCII.get(usize::from(byte)) {
+            return Some((*role, at + 1));
+        }
+        let letter = text.get(at..)?.chars().next()?;
+        Some((Self::of(letter), at + letter.len_utf8()))
     }
 }
 
@@ -81,43 +100,40 @@ pub(super) fn is_latin(letter: char) -> bool {
     letter.is_ascii() || marks || ('\u{c0}'..='\u{17f}').contains(&letter)
 }
 
-/// The next token of `text`, of which `letters` are left.
-fn latin<'t>(text: &'t str, letters: &mut CharIndices<'t>) -> Option<(usize, &'t str)> {
+/// The next token of `text` from byte `from` on, which moves behind it.
+fn latin<'t>(text: &'t str, from: &mut usize) -> Option<(usize, &'t str)> {
     loop {
         let (start, mut last) = loop {
-            let (at, letter) = letters.next()?;
-            let role = Role::of(letter);
+            let at = *from;
+            let (role, next) = Role::at(text, at)?;
+            *from = next;
             if matches!(role, Role::Letter | Role::Digit | Role::Joiner) {
                 break (at, role);
             }
         };
         let mut has_word = last != Role::Joiner;
-        let end = loop {
-            let end = letters.offset();
-            let mut ahead = letters.clone();
-            let Some((_, letter)) = ahead.next() else { break end };
-            let role = match Role::of(letter) {
-                Role::Outside => break end,
-                role @ (Role::Letter | Role::Digit | Role::Joiner) => role,
+        while let Some((role, next)) = Role::at(text, *from) {
+            let (role, next) = match role {
+                Role::Outside => break,
+                Role::Letter | Role::Digit | Role::Joiner => (role, next),
                 between => {
                     let goes_on = match last {
                         Role::Letter => between != Role::InDigits,
                         Role::Digit => between != Role::InLetters,
                         _ => false,
                     };
-                    let behind = ahead.next().map_or(Role::Outside, |(_, letter)| Role::of(letter));
-                    if !goes_on || behind != last {
-                        break end;
+                    match Role::at(text, next) {
+                        Some((behind, next)) if goes_on && behind == last => (behind, next),
+                        _ => break,
                     }
-                    behind
                 }
             };
-            *letters = ahead;
+            *from = next;
             has_word |= role != Role::Joiner;
             last = role;
-        };
+        }
         if has_word {
-            return Some((start, &text[start..end]));
+            return Some((start, &text[start..*from]));
         }
     }
 }

@@ -1,36 +1,82 @@
 //! A few words that the code knows by heart.
 
-/// Words, and a quick look that most other words do not pass: which lengths there are for each first letter.
+use crate::hash::hash;
+
+/// Words, and a quick look that most other words do not pass: which lengths and which last letters there are for each first
+/// letter.
 #[derive(Debug)]
 pub struct WordSet {
     words: &'static [&'static str],
-    lengths: [u32; 26],
+    looks: [Look; 26],
+    /// The number of a word plus one by its hash, or in the next place that is free; 0 where no word stands.
+    places: [u8; PLACES],
+}
+
+/// More than twice as many as a set has words.
+const PLACES: usize = 256;
+
+/// One bit for each length, and one for each last letter.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    lengths: u32,
+    ends: u32,
 }
 
 impl WordSet {
     /// A set of folded words; each begins with a letter of the English alphabet.
+    ///
+    /// # Panics
+    /// When there are too many words, or one begins otherwise. Sets are made when the program is built.
     #[must_use]
+    #[allow(clippy::cast_possible_truncation, reason = "there are fewer words than places")]
     pub const fn new(words: &'static [&'static str]) -> Self {
-        let mut lengths = [0; 26];
+        assert!(words.len() < PLACES / 2);
+        let mut places = [0; PLACES];
+        let mut looks = [Look { lengths: 0, ends: 0 }; 26];
         let mut at = 0;
         while at < words.len() {
             let word = words[at].as_bytes();
-            lengths[(word[0] - b'a') as usize] |= 1 << (word.len() % 32);
+            let look = &mut looks[(word[0] - b'a') as usize];
+            look.lengths |= 1 << (word.len() % 32);
+            look.ends |= 1 << (word[word.len() - 1] % 32);
+            let mut place = place(hash(word));
+            while places[place] != 0 {
+                place = (place + 1) % PLACES;
+            }
             at += 1;
+            places[place] = at as u8;
         }
-        Self { words, lengths }
+        Self { words, looks, places }
     }
 
     /// Whether `word`, folded, is one of them.
     #[must_use]
     pub fn has(&self, word: &str) -> bool {
-        let first = word
-            .bytes()
-            .next()
-            .map_or(usize::MAX, |first| usize::from(first.wrapping_sub(b'a')));
-        let lengths = self.lengths.get(first).copied().unwrap_or_default();
-        lengths >> (word.len() % 32) & 1 == 1 && self.words.contains(&word)
+        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else {
+            return false;
+        };
+        let Some(look) = self.looks.get(usize::from(first.wrapping_sub(b'a'))) else {
+            return false;
+        };
+        look.lengths >> (word.len() % 32) & look.ends >> (last % 32) & 1 == 1 && self.holds(word)
     }
+
+    fn holds(&self, word: &str) -> bool {
+        let mut place = place(hash(word.as_bytes()));
+        while let Some(number) = usize::from(self.places[place]).checked_sub(1) {
+            if self.words[number] == word {
+                return true;
+            }
+            place = (place + 1) % PLACES;
+        }
+        false
+    }
+}
+
+/// The first place where a word of this hash may stand.
+#[allow(clippy::cast_possible_truncation, reason = "the lowest bits are asked for")]
+const fn place(hash: u64) -> usize {
+    hash as usize % PLACES
 }
 
 #[cfg(test)]

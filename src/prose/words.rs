@@ -34,7 +34,8 @@ pub(super) fn read(
             push(part, span, gap, words, folded);
         };
         if is_whole(token) {
-            add(&whole(token), gap);
+            let plain = true;
+            add(&Part { plain, ..whole(token) }, gap);
             continue;
         }
         let next = &sentence[at + token.len()..];
@@ -62,6 +63,10 @@ fn push(part: &Part<'_>, span: Span, gap: Gap, words: &mut Vec<Word>, folded: &m
     let start = folded.len();
     match part.folded {
         Some(spelled) => folded.push_str(spelled),
+        None if part.plain => {
+            folded.push_str(part.text);
+            folded[start..].make_ascii_lowercase();
+        }
         None => fold_letters(part.text, folded),
     }
     let (fold_len, fold) = match u16::try_from(folded.len() - start) {
@@ -93,6 +98,8 @@ struct Part<'t> {
     folded: Option<&'static str>,
     /// Whether a possessive ending was left out.
     possessive: bool,
+    /// Whether it is known to have letters of the English alphabet alone.
+    plain: bool,
 }
 
 /// Takes a token apart: `didn't` into `did` and `not`, `Step2CK` into `Step`, `2` and `CK`. `next` is
@@ -131,6 +138,7 @@ fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
             end: verb.len(),
             folded: spelled,
             possessive: false,
+            plain: false,
         });
     } else if contracted.is_none() && stem.eq_ignore_ascii_case("cannot") {
         parts.push(Part {
@@ -139,6 +147,7 @@ fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
             end: 3,
             folded: None,
             possessive: false,
+            plain: false,
         });
         contracted = Some("not");
     } else {
@@ -156,6 +165,7 @@ fn split_token<'t>(token: &'t str, next: &str) -> Vec<Part<'t>> {
                 end: token.len(),
                 folded: contracted,
                 possessive: false,
+                plain: false,
             });
         }
     }
@@ -187,6 +197,7 @@ fn whole(token: &str) -> Part<'_> {
         end: token.len(),
         folded: None,
         possessive: false,
+        plain: false,
     }
 }
 
@@ -246,6 +257,7 @@ fn push_digits<'t>(stem: &'t str, parts: &mut Vec<Part<'t>>) {
             end: start + text.len(),
             folded: None,
             possessive: false,
+            plain: false,
         });
         start += text.len();
     }

@@ -107,10 +107,11 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
         let mut starts = vec![0];
-        for (at, &byte) in bytes.iter().enumerate() {
-            let ends = byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'));
-            if ends {
-                starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let mut next = 0;
+        while let Some(found) = bytes[next..].iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
+            next += found + 1;
+            if bytes[next - 1] == b'\n' || bytes.get(next) != Some(&b'\n') {
+                starts.push(u32::try_from(next).unwrap_or(u32::MAX));
             }
         }
         let mut before = vec![Counted::default()];

@@ -66,7 +66,7 @@ pub fn elsewhere(decision: Decision) -> [String; 2] {
 }
 
 fn named(place: &str, decision: Decision) -> String {
-    format!("company {place}-{}", decision.name())
+    ["company ", place, "-", decision.name()].concat()
 }
 
 /// Log odds under which a neighbour surely does not do a thing: as good as no neighbour.
@@ -91,7 +91,9 @@ struct Text {
     surest: [usize; HEARD.len()],
     /// How sure that and the next surest are.
     most: [(f32, f32); HEARD.len()],
-    /// The chances of all sentences together.
+    /// The chances of each sentence.
+    chances: Vec<First>,
+    /// Those of all sentences together.
     sums: First,
 }
 
@@ -100,6 +102,7 @@ impl Text {
         let mut text = Self {
             surest: [usize::MAX; HEARD.len()],
             most: [(0.0, 0.0); HEARD.len()],
+            chances: first.iter().map(|odds| odds.map(chance)).collect(),
             sums: [0.0; HEARD.len()],
         };
         for (at, odds) in first.iter().enumerate() {
@@ -112,7 +115,7 @@ impl Text {
                 } else if value > *second {
                     *second = value;
                 }
-                text.sums[number] += chance(odds);
+                text.sums[number] += text.chances[at][number];
             }
         }
         text
@@ -132,7 +135,7 @@ impl Text {
             company[ALL + number] = near(at.checked_sub(1), number).unwrap_or(0.0);
             company[2 * ALL + number] = near(Some(at + 1), number).unwrap_or(0.0);
             company[3 * ALL + number] = if self.surest[number] == at { second } else { most };
-            company[4 * ALL + number] = 10.0 * (self.sums[number] - chance(odds)).max(0.0) / others;
+            company[4 * ALL + number] = 10.0 * (self.sums[number] - self.chances[at][number]).max(0.0) / others;
         }
         company[CUES - 1] = 1.0;
         company

@@ -75,6 +75,8 @@ pub enum Decision {
     Plans,
     /// Does it tell IR as lived by the applicant?
     Lived,
+    /// Is the statement mostly about other fields than IR and DR?
+    OtherFields,
     /// Does an episode lack ownership that it should have?
     LacksOwnership,
     /// Does it lack both change and outcome?
@@ -95,8 +97,6 @@ pub enum Decision {
     Unbridged,
     /// Does it tell an unsuccessful match without anything new since?
     Unchanged,
-    /// Is the statement mostly about other fields than IR and DR?
-    OtherFields,
     /// Is an episode what the first paragraph is mainly about?
     Leads,
 }
@@ -140,6 +140,7 @@ impl Decision {
         Self::SetsApart,
         Self::Plans,
         Self::Lived,
+        Self::OtherFields,
         Self::LacksOwnership,
         Self::LacksGrowth,
         Self::LacksOutcome,
@@ -150,7 +151,6 @@ impl Decision {
         Self::Stacked,
         Self::Unbridged,
         Self::Unchanged,
-        Self::OtherFields,
         Self::Leads,
     ];
 

@@ -1,14 +1,13 @@
 //! Gathers the sentences that tell of red flags into episodes, one for each red flag.
 
-use std::collections::BTreeSet;
-
 use crate::lexicon::Marks;
 use crate::prose::Prose;
 
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::weights::{Known, Weights};
+use super::known::{Known, KnownSet};
+use super::weights::Weights;
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
@@ -51,17 +50,18 @@ const GOES_ON: f32 = 0.5;
 /// What of that it costs across the border of a paragraph, and over other sentences.
 const ACROSS: f32 = 0.6;
 
-/// Finds the episodes and writes each sentence's episode into `tellings`.
+/// Finds the episodes and writes each sentence's episode into `tellings`. `cues` is an empty set of cues.
 pub(super) fn find(
     reading: &Reading<'_>,
     weights: &Weights,
     known: &[Vec<Known>],
+    cues: &mut KnownSet,
     tellings: &mut [Telling],
 ) -> Vec<Episode> {
     let told: Vec<usize> = (0..tellings.len())
         .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
         .collect();
-    let families = families(reading.prose, somewhere(known, weights, &told), tellings, &told);
+    let families = families(reading.prose, somewhere(known, weights, cues, &told), tellings, &told);
     let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
     for (&at, family) in told.iter().zip(families) {
         match episodes.iter_mut().find(|(known, _)| *known == family) {
@@ -137,11 +137,16 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
 }
 
 /// What the told sentences together say of each family, in log odds.
-fn somewhere(known: &[Vec<Known>], weights: &Weights, told: &[usize]) -> [f32; FAMILIES] {
-    let shown: BTreeSet<Known> = told.iter().flat_map(|&at| &known[at]).copied().collect();
+fn somewhere(known: &[Vec<Known>], weights: &Weights, cues: &mut KnownSet, told: &[usize]) -> [f32; FAMILIES] {
     let mut scores = weights.bias;
-    for (decision, weight) in shown.into_iter().flat_map(|cue| weights.of_known(cue)) {
-        scores[decision.number()] += weight;
+    for &cue in told.iter().flat_map(|&at| &known[at]) {
+        cues.insert(cue);
+    }
+    for cue in cues.take() {
+        let of_all = weights.of_known(cue).rev();
+        for (decision, weight) in of_all.take_while(|(decision, _)| Decision::SOMEWHERE.contains(decision)) {
+            scores[decision.number()] += weight;
+        }
     }
     Decision::SOMEWHERE.map(|decision| scores[decision.number()])
 }

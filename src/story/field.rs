@@ -85,13 +85,13 @@ pub fn is_ir(mark: &Mark) -> bool {
 /// Whether a sentence shows something checkable about IR.
 #[must_use]
 pub fn is_concrete(marks: &Marks, at: usize) -> bool {
-    marks.of_sentence(at).iter().any(|mark| CONCRETE.contains(&mark.class))
+    marks.has_any(at, &CONCRETE)
 }
 
 /// Whether a sentence shows IR by a word that hardly any other field uses.
 #[must_use]
 pub fn is_plainly_ir(marks: &Marks, at: usize) -> bool {
-    marks.of_sentence(at).iter().any(|mark| PLAIN.contains(&mark.class))
+    marks.has_any(at, &PLAIN)
 }
 
 /// How many marks of a sentence speak of IR, those that others share included.

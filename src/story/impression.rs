@@ -5,10 +5,9 @@
 use crate::source::Kind;
 
 use super::breadth::{self, Breadth};
-use super::cue::Cue;
 use super::decision::Decision;
 use super::weights::{DECISIONS, Scores, Weights};
-use super::{FAINT, Story, Voice, weighing};
+use super::{FAINT, Story, Voice};
 
 /// The tag of these cues.
 const TAG: &str = "impression";
@@ -48,10 +47,16 @@ pub fn own() -> String {
     format!("{TAG} self")
 }
 
+/// What the cues weigh, in the order of [`names`], and last what the fault itself does.
+pub(super) fn rows(weights: &Weights) -> &[Scores] {
+    weights.impressions(|| names().chain([own()]).collect())
+}
+
 /// What the log odds of a fault by itself are multiplied by.
 #[must_use]
 pub fn times(weights: &Weights, fault: Decision) -> f32 {
-    1.0 + weights.weight(Cue::parse(&own()), fault)
+    let own = rows(weights).last();
+    own.map_or(1.0, |own| 1.0 + own[fault.number()])
 }
 
 /// The name of the cue that is always there.
@@ -150,9 +155,9 @@ impl Story {
         let Some(impression) = Impression::of(kind, self) else {
             return;
         };
-        let rows: Vec<Scores> = names().map(|name| weighing::row(&name, weights)).collect();
+        let rows = rows(weights);
         for fault in faults() {
-            let values = impression.values(fault).into_iter().zip(&rows);
+            let values = impression.values(fault).into_iter().zip(rows);
             let doubt = Doubt {
                 times: times(weights, fault),
                 seen: values.map(|(value, row)| value * row[fault.number()]).sum(),

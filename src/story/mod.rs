@@ -15,6 +15,7 @@ mod episodes;
 pub mod field;
 mod flag;
 pub mod impression;
+pub mod known;
 mod passage;
 pub mod path;
 pub mod plot;
@@ -37,8 +38,9 @@ use breadth::Breadth;
 use cues::Reading;
 use decision::Decision;
 use impression::Impression;
+use known::KnownSet;
 use plot::Plot;
-use weights::{Known, Scores, Weights};
+use weights::{DECISIONS, Scores, Weights};
 
 pub use episodes::Episode;
 pub use flag::{Family, Flag};
@@ -74,7 +76,8 @@ pub struct Telling {
     pub roles: Roles,
     /// How far above its threshold each decision stands, in log odds; negative is no.
     pub margins: Scores,
-    /// How likely it tells of a red flag, and if it does, how likely it plays each role and takes each stance; 0 to 1.
+    /// How likely it tells of a red flag, and if it does, how likely it plays each role and takes each stance; 0 to 1, and 0
+    /// for what is not decided of sentences.
     pub chances: Scores,
     /// For each stance that it may take, the words that carry it.
     pub stances: Vec<(Decision, WordRange)>,
@@ -154,20 +157,24 @@ impl Story {
     #[must_use]
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let count = prose.sentences().len();
-        let known: Vec<Vec<Known>> = (0..count).map(|at| reading.known(at, weights)).collect();
-        let mut scores: Vec<Scores> = known.iter().map(|known| weighing::score(known, weights)).collect();
+        let mut cues = KnownSet::of(weights);
+        let known = reading.known(weights, &mut cues);
+        let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         weighing::look_around(prose, weights, &mut scores);
         for sure in weighing::sure(prose, marks) {
             let score = &mut scores[sure.at][sure.decision.number()];
             *score = score.max(sure.score(weights));
         }
+        let asked: Vec<Decision> = Decision::of_sentences().collect();
         let mut tellings: Vec<Telling> = scores
             .into_iter()
             .enumerate()
             .map(|(at, score)| {
                 let mut margins = score;
-                let chances = Decision::ALL.map(|decision| weights.chance(decision, score[decision.number()]));
+                let mut chances = [0.0; DECISIONS];
+                for &decision in &asked {
+                    chances[decision.number()] = weights.chance(decision, score[decision.number()]);
+                }
                 for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
                     *margin -= threshold;
                 }
@@ -190,7 +197,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, weights, &known, &mut tellings);
+        let episodes = episodes::find(&reading, weights, &known, &mut cues, &mut tellings);
         let mut story = Self {
             tellings,
             episodes,
@@ -204,19 +211,23 @@ impl Story {
         }
         story.breadth = (kind == Kind::PersonalStatement).then(|| Breadth::of(prose, marks, &story));
         story.weigh_anew(kind, weights);
-        story.find_words(&reading, weights);
+        story.find_words(&reading, weights, &mut cues);
         story
     }
 
     /// Finds the words that carry the stances which sentences may take.
-    fn find_words(&mut self, reading: &Reading<'_>, weights: &Weights) {
+    fn find_words(&mut self, reading: &Reading<'_>, weights: &Weights, cues: &mut KnownSet) {
         for (at, telling) in self.tellings.iter_mut().enumerate() {
             let may = Decision::STANCES
                 .into_iter()
                 .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
-            telling.stances = may
-                .map(|stance| (stance, passage::carrying(reading, at, weights, stance)))
-                .collect();
+            let may: Vec<Decision> = may.collect();
+            if may.is_empty() {
+                continue;
+            }
+            let shown = passage::shown(reading, at, weights, cues);
+            let carrying = |stance| (stance, passage::carrying(reading, at, weights, &shown, stance));
+            telling.stances = may.into_iter().map(carrying).collect();
         }
     }
 

@@ -12,9 +12,10 @@ use super::cue::Cue;
 use super::cues::{Reading, Sink};
 use super::decision::Decision;
 use super::impression;
+use super::known::{Known, KnownSet};
 use super::plot::{self, Plot};
 use super::weighing::{self, Around, Sure};
-use super::weights::{DECISIONS, Known, Scores, Weights};
+use super::weights::{DECISIONS, Scores, Weights};
 
 /// What there was to see in a draft whose story has been read.
 pub struct Reasons<'r> {
@@ -72,10 +73,10 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let alone = |at: usize| weighing::score(&reading.known(at, weights), weights);
+        let known = reading.known(weights, &mut KnownSet::of(weights));
         let mut sure = weighing::sure(prose, marks);
         sure.sort_by_key(|sure| sure.at);
-        let mut scores: Vec<Scores> = (0..prose.sentences().len()).map(alone).collect();
+        let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         Self {
             kind,
             reading,
@@ -120,8 +121,9 @@ impl<'r> Reasons<'r> {
     pub fn of_draft(&self) -> Option<Evidence> {
         let impression = self.story.impression.as_ref()?;
         let mut evidence = Evidence::default();
-        for (number, name) in impression::names().enumerate() {
-            let mut row = weighing::row(&name, self.weights);
+        let rows = impression::names().zip(impression::rows(self.weights));
+        for (number, (name, row)) in rows.enumerate() {
+            let mut row = *row;
             for fault in impression::faults() {
                 row[fault.number()] *= impression.values(fault)[number];
             }

@@ -174,15 +174,17 @@ impl<'r> Signs<'r> {
             return false;
         }
         let near: Vec<usize> = self.prose.around(at, 2, 1).collect();
-        let thick: usize = near.iter().map(|&at| field::ir_marks(marks, at)).sum();
+        let thick = || near.iter().map(|&at| field::ir_marks(marks, at)).sum::<usize>();
         let plain = near.iter().any(|&at| field::is_plainly_ir(marks, at));
-        let here = field::ir_marks(marks, at);
         let experience = marks.has(at, class::IR_EXPERIENCE);
         if experience && plain {
             return true;
         }
-        let shown = here > 0 && (plain || experience || here > 1 || thick >= 4);
-        if marks.has(at, class::OWN_PRESENCE) && (shown || self.stands_in_scene(at)) {
+        let shown = || {
+            let here = field::ir_marks(marks, at);
+            here > 0 && (plain || experience || here > 1 || thick() >= 4)
+        };
+        if marks.has(at, class::OWN_PRESENCE) && (shown() || self.stands_in_scene(at)) {
             return true;
         }
         if marks.has(at, class::PLAN_VERB) {
@@ -194,8 +196,8 @@ impl<'r> Signs<'r> {
         let doctor = || marks.has(at, class::CLINICIAN) || self.prose.has_one_of(at, &DOCTOR);
         let witness = || near.iter().any(|&at| self.prose.has_one_of(at, &FIRST_PERSON));
         (stay && first())
-            || (acts && plain && thick >= 3 && first())
-            || (acts && thick >= 3 && doctor())
-            || (plain && thick >= 4 && marks.has_any(at, &SCENE) && witness())
+            || (acts && plain && thick() >= 3 && first())
+            || (acts && thick() >= 3 && doctor())
+            || (plain && thick() >= 4 && marks.has_any(at, &SCENE) && witness())
     }
 }

@@ -9,19 +9,10 @@ use super::cue::Cue;
 use super::decision::Decision;
 use super::echo::{self, ECHOES, Echo};
 use super::telling::{Hints, LOOKS};
-use super::weights::{DECISIONS, Known, Scores, Weights};
+use super::weights::{DECISIONS, Row, Scores, WIDTH, Weights};
 
 /// The cue that says how surely a sentence tells of a red flag: that matters for what else it does.
 const TOLD: &str = "told";
-
-/// The scores of a sentence by itself, in log odds.
-pub(super) fn score(known: &[Known], weights: &Weights) -> Scores {
-    let mut scores = weights.bias;
-    for &cue in known {
-        weights.add(cue, &mut scores);
-    }
-    scores
-}
 
 /// What is seen around sentences.
 pub(super) struct Around<'p> {
@@ -47,35 +38,28 @@ impl Around<'_> {
 pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut [Scores]) -> Around<'p> {
     let odds: Vec<f32> = scores.iter().map(|score| score[Decision::Hint.number()]).collect();
     let hints = Hints::new(prose, &odds);
-    let looks = LOOKS.map(|name| row(name, weights));
+    let (looks, rows) = rows(weights).split_at(LOOKS.len());
+    let (of_told, rows) = rows.split_at(1);
+    let (of_echoes, of_company) = rows.split_at(ECHOES.len());
     for (at, score) in scores.iter_mut().enumerate() {
-        for (value, row) in hints.look(at).into_iter().zip(&looks) {
-            add(score, value, row);
-        }
+        add(score, &hints.look(at), looks);
     }
     let telling = Decision::Telling.number();
     let told: Vec<f32> = scores.iter().map(|score| score[telling].clamp(-6.0, 6.0)).collect();
-    let weight = row(TOLD, weights);
     for (score, &told) in scores.iter_mut().zip(&told) {
-        add(score, told, &weight);
+        add(score, &[told], of_told);
     }
     let echoes = echo::echoes(prose, &told);
-    let rows = ECHOES.map(|name| row(name, weights));
     for (score, echo) in scores.iter_mut().zip(&echoes) {
-        for (value, row) in echo.iter().zip(&rows).filter(|(value, _)| **value != 0.0) {
-            add(score, *value, row);
-        }
+        add(score, echo, of_echoes);
     }
     let first: Vec<company::First> = scores
         .iter()
         .map(|score| HEARD.map(|decision| score[decision.number()]))
         .collect();
     let companies = company::companies(&first);
-    let rows: Vec<Scores> = company::names().map(|name| row(&name, weights)).collect();
     for (score, company) in scores.iter_mut().zip(&companies) {
-        for (value, row) in company.iter().zip(&rows).filter(|(value, _)| **value != 0.0) {
-            add(score, *value, row);
-        }
+        add(score, company, of_company);
     }
     Around {
         hints,
@@ -94,10 +78,25 @@ pub(super) fn row(name: &str, weights: &Weights) -> Scores {
     row
 }
 
-fn add(score: &mut Scores, value: f32, row: &Scores) {
-    for (sum, weight) in score.iter_mut().zip(row) {
-        *sum += value * weight;
-    }
+/// What all that is seen around a sentence weighs, in the order in which it is heard.
+fn rows(weights: &Weights) -> &[Row] {
+    weights.rows(|| {
+        let near = LOOKS.into_iter().chain([TOLD]).chain(ECHOES);
+        near.map(str::to_owned).chain(company::names()).collect()
+    })
+}
+
+/// Adds to the scores of a sentence what each row weighs, as often as its value says.
+fn add(scores: &mut Scores, values: &[f32], rows: &[Row]) {
+    let Some(sums) = scores.first_chunk_mut::<WIDTH>() else {
+        return;
+    };
+    *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += value * weight;
+        }
+        sums
+    });
 }
 
 /// What is decided without weighing.

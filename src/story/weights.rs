@@ -2,9 +2,11 @@
 //! `lints/story/weights.tsv` for people to read, and is compiled in.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::cue::Cue;
 use super::decision::Decision;
+use super::known::{Finder, Known, place};
 
 /// How many decisions there are.
 pub const DECISIONS: usize = Decision::ALL.len();
@@ -15,19 +17,22 @@ pub type Scores = [f32; DECISIONS];
 /// The weights of all cues.
 #[derive(Debug, Clone)]
 pub struct Weights {
-    /// A bit for the highest bits of each cue's number: most cues that text shows weigh nothing, which is seen here; a power
-    /// of two long.
+    /// A bit for the highest bits of each cue's number: many cues that text shows weigh nothing, which is seen here.
     pub sieve: Cow<'static, [u64]>,
-    /// For each value of the highest bits of a cue's number, the first of `keys`; one more at the end.
+    /// For each part of all numbers that a cue may have, the first of `keys` in it; one more at the end.
     pub starts: Cow<'static, [u32]>,
     /// The numbers of the cues, in order.
     pub keys: Cow<'static, [u64]>,
     /// For each of `keys`, the first of its entries; one more at the end.
     pub firsts: Cow<'static, [u32]>,
-    /// The number of the decision of each entry.
+    /// The number of the decision of each entry; of the entries of a cue those for [`Decision::SOMEWHERE`] come last.
     pub decisions: Cow<'static, [u8]>,
-    /// The weight of each entry.
+    /// The weight of each entry, by its number in `values`.
+    pub ranks: Cow<'static, [u16]>,
+    /// All weights that there are, each once, in order: the table has two places, so they are few.
     pub values: Cow<'static, [f32]>,
+    /// The rows of the cues that have one, one behind the other.
+    pub crowded: Cow<'static, [f32]>,
     /// What each decision starts from, in log odds.
     pub bias: Scores,
     /// The log odds from which each decision says yes.
@@ -36,11 +41,28 @@ pub struct Weights {
     pub scale: Scores,
     /// ... after which this is added.
     pub shift: Scores,
+    /// What the cues weigh that every sentence shows ([`Self::rows`]), once it was asked for.
+    pub rows: OnceLock<Vec<Row>>,
+    /// What the cues of the impression of a draft weigh ([`Self::impressions`]), once it was asked for.
+    pub impressions: OnceLock<Vec<Scores>>,
 }
 
-/// A cue that the table knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Known(u32);
+/// Numbers for which the entries of a decision are found without looking whether there is such a decision.
+const ROOM: usize = 64;
+
+const _: () = assert!(DECISIONS <= ROOM);
+
+/// How many decisions cues of sentences weigh for: all but the verdicts, which come last.
+pub const WIDTH: usize = DECISIONS - Decision::VERDICTS.len();
+
+/// What a cue of sentences weighs for each decision; rows are added to each other at once.
+pub type Row = [f32; WIDTH];
+
+/// Of so many entries on, a cue has a row besides, which is added in fewer steps: those of everyday words.
+const CROWDED: usize = 16;
+
+/// Stands behind the entries of a cue that has a row, in place of a decision; its rank is the number of the row.
+const HAS_ROW: u8 = u8::MAX;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -92,11 +114,15 @@ impl Default for Weights {
             keys: Cow::default(),
             firsts: Cow::default(),
             decisions: Cow::default(),
+            ranks: Cow::default(),
             values: Cow::default(),
+            crowded: Cow::default(),
             bias: nothing,
             threshold: nothing,
             scale: nothing,
             shift: nothing,
+            rows: OnceLock::new(),
+            impressions: OnceLock::new(),
         }
     }
 }
@@ -121,42 +147,59 @@ impl Weights {
                 )),
             }
         }
-        cues.sort_by_key(|cue| (cue.0, cue.1));
-        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let (mut keys, mut firsts) = (Vec::new(), Vec::new());
-        for (at, cue) in cues.iter().enumerate() {
-            if keys.last() != Some(&cue.0) {
-                keys.push(cue.0);
-                firsts.push(count(at));
-            }
-        }
-        firsts.push(count(cues.len()));
-        let buckets = keys.len().next_power_of_two();
-        let mut sieve = vec![0_u64; (buckets / 8).max(2)];
-        let mut starts = vec![0_u32; buckets + 1];
-        for key in &keys {
-            let bit = Self::highest(*key, sieve.len() * 64);
-            sieve[bit / 64] |= 1 << (bit % 64);
-            starts[Self::highest(*key, buckets) + 1] += 1;
-        }
-        for bucket in 0..buckets {
-            starts[bucket + 1] += starts[bucket];
-        }
-        weights.sieve = Cow::Owned(sieve);
-        weights.starts = Cow::Owned(starts);
-        weights.keys = Cow::Owned(keys);
-        weights.firsts = Cow::Owned(firsts);
-        weights.decisions = cues.iter().map(|cue| cue.1).collect();
-        weights.values = cues.iter().map(|cue| cue.2).collect();
+        cues.sort_by_key(|cue| (cue.0, Self::is_of_all(cue.1), cue.1));
+        weights.fill(&cues);
         weights
     }
 
-    /// The highest bits of a cue's number, as a place in a table of `size`, a power of two.
-    fn highest(key: u64, size: usize) -> usize {
-        match size.trailing_zeros() {
-            0 => 0,
-            bits => usize::try_from(key >> (64 - bits)).unwrap_or(0),
+    /// Fills the tables with the numbers of cues, their decisions and weights, in order.
+    fn fill(&mut self, cues: &[(u64, u8, f32)]) {
+        let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
+        values.sort_by(f32::total_cmp);
+        values.dedup();
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let rank = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+        let (mut keys, mut firsts) = (Vec::new(), vec![0]);
+        let (mut decisions, mut ranks, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
+        for entries in cues.chunk_by(|one, other| one.0 == other.0) {
+            keys.push(entries[0].0);
+            for &(_, decision, value) in entries {
+                decisions.push(decision);
+                ranks.push(rank(values.partition_point(|other| other.total_cmp(&value).is_lt())));
+            }
+            if entries.len() >= CROWDED && entries.iter().all(|entry| usize::from(entry.1) < WIDTH) {
+                decisions.push(HAS_ROW);
+                ranks.push(rank(crowded.len() / WIDTH));
+                let mut row = [0.0; WIDTH];
+                for &(_, decision, value) in entries {
+                    row[usize::from(decision)] = value;
+                }
+                crowded.extend(row);
+            }
+            firsts.push(count(decisions.len()));
         }
+        let mut sieve = vec![0_u64; keys.len().div_ceil(8)];
+        for key in &keys {
+            let bit = place(*key, sieve.len() * 64);
+            sieve[bit / 64] |= 1 << (bit % 64);
+        }
+        let parts = keys.len().div_ceil(2);
+        let starts = (0..=parts).map(|part| count(keys.partition_point(|key| place(*key, parts) < part)));
+        self.starts = starts.collect();
+        self.sieve = Cow::Owned(sieve);
+        self.keys = Cow::Owned(keys);
+        self.firsts = Cow::Owned(firsts);
+        self.decisions = Cow::Owned(decisions);
+        self.ranks = Cow::Owned(ranks);
+        self.values = Cow::Owned(values);
+        self.crowded = Cow::Owned(crowded);
+    }
+
+    /// Whether the decision of this number is one about all told sentences together.
+    fn is_of_all(decision: u8) -> bool {
+        Decision::SOMEWHERE
+            .iter()
+            .any(|of_all| of_all.number() == usize::from(decision))
     }
 
     /// How likely a decision is right to say yes at these log odds, 0 to 1.
@@ -175,17 +218,17 @@ impl Weights {
     /// Finds a cue in the table; none if it weighs nothing.
     #[must_use]
     pub fn find(&self, cue: Cue) -> Option<Known> {
-        if self.keys.is_empty() {
-            return None;
+        self.finder().find(cue)
+    }
+
+    /// What finds cues in the table, for who looks for many.
+    #[must_use]
+    pub fn finder(&self) -> Finder<'_> {
+        Finder {
+            sieve: &self.sieve,
+            starts: &self.starts,
+            keys: &self.keys,
         }
-        let key = cue.number();
-        let bit = Self::highest(key, self.sieve.len() * 64);
-        if self.sieve[bit / 64] >> (bit % 64) & 1 == 0 {
-            return None;
-        }
-        let bucket = Self::highest(key, self.starts.len() - 1);
-        let mut places = self.starts[bucket]..self.starts[bucket + 1];
-        places.find(|&at| self.keys[at as usize] == key).map(Known)
     }
 
     /// The decisions that a cue weighs for, with its weights.
@@ -193,42 +236,93 @@ impl Weights {
         self.find(cue).into_iter().flat_map(|known| self.of_known(known))
     }
 
-    /// The decisions that a cue of the table weighs for, with its weights.
-    pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
-        let (decisions, values) = self.entries(known);
-        let decisions = decisions
-            .iter()
-            .filter_map(|&decision| Decision::ALL.get(usize::from(decision)));
-        decisions.copied().zip(values.iter().copied())
+    /// The decisions that a cue of the table weighs for, with its weights; those for [`Decision::SOMEWHERE`] are last.
+    pub fn of_known(&self, known: Known) -> impl DoubleEndedIterator<Item = (Decision, f32)> + '_ {
+        let (decisions, ranks) = self.entries(known);
+        let entries = decisions.iter().zip(ranks);
+        entries.filter_map(|(&decision, &rank)| {
+            let decision = Decision::ALL.get(usize::from(decision))?;
+            Some((*decision, *self.values.get(usize::from(rank))?))
+        })
     }
 
-    /// Adds what a cue of the table weighs to `scores`.
-    pub fn add(&self, known: Known, scores: &mut Scores) {
-        let (decisions, values) = self.entries(known);
-        for (&decision, value) in decisions.iter().zip(values) {
-            if let Some(score) = scores.get_mut(usize::from(decision)) {
-                *score += value;
+    /// The bias of each decision, and what the cues of the table weigh, added one after the other.
+    #[must_use]
+    pub fn sum(&self, known: &[Known]) -> Scores {
+        let mut sums = [0.0; ROOM];
+        sums[..DECISIONS].copy_from_slice(&self.bias);
+        let (values, (rows, _)) = (&*self.values, self.crowded.as_chunks::<WIDTH>());
+        for &known in known {
+            let (decisions, ranks) = self.entries(known);
+            if let (Some(&HAS_ROW), Some(&number)) = (decisions.last(), ranks.last()) {
+                if let (Some(sums), Some(row)) = (sums.first_chunk_mut(), rows.get(usize::from(number))) {
+                    *sums = both(sums, row);
+                }
+                continue;
             }
+            for (&decision, &rank) in decisions.iter().zip(ranks) {
+                if let Some(value) = values.get(usize::from(rank)) {
+                    sums[usize::from(decision) % ROOM] += value;
+                }
+            }
+        }
+        std::array::from_fn(|number| sums[number])
+    }
+
+    fn entries(&self, known: Known) -> (&[u8], &[u16]) {
+        let firsts = self.firsts.get(known.0 as usize..).and_then(<[u32]>::first_chunk);
+        let Some(&[first, end]) = firsts else {
+            return (&[], &[]);
+        };
+        let entries = first as usize..end as usize;
+        match (self.decisions.get(entries.clone()), self.ranks.get(entries)) {
+            (Some(decisions), Some(ranks)) => (decisions, ranks),
+            _ => (&[], &[]),
         }
     }
 
-    fn entries(&self, known: Known) -> (&[u8], &[f32]) {
-        let at = known.0 as usize;
-        let entries = match (self.firsts.get(at), self.firsts.get(at + 1)) {
-            (Some(&first), Some(&end)) => first as usize..end as usize,
-            _ => 0..0,
-        };
-        let decisions = self.decisions.get(entries.clone()).unwrap_or_default();
-        (decisions, self.values.get(entries).unwrap_or_default())
+    /// What cues of these names weigh for each decision. Every reading asks for the same ones: they are found once.
+    pub fn rows<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Row] {
+        self.rows.get_or_init(|| {
+            let row = |name: &N| {
+                let mut row = [0.0; WIDTH];
+                for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
+                    if let Some(of) = row.get_mut(decision.number()) {
+                        *of = weight;
+                    }
+                }
+                row
+            };
+            names().iter().map(row).collect()
+        })
     }
 
-    /// The weight of a cue for one decision.
-    #[must_use]
-    pub fn weight(&self, cue: Cue, decision: Decision) -> f32 {
-        self.of(cue)
-            .find(|(of, _)| *of == decision)
-            .map_or(0.0, |(_, weight)| weight)
+    /// What cues weigh that every draft shows; `names` are always the same.
+    pub fn impressions<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Scores] {
+        let row = |name: &N| {
+            let mut row = [0.0; DECISIONS];
+            for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
+                row[decision.number()] = weight;
+            }
+            row
+        };
+        self.impressions.get_or_init(|| names().iter().map(row).collect())
     }
+
+    /// The weight of a cue of the table for one decision.
+    #[must_use]
+    pub fn weight(&self, known: Known, decision: Decision) -> f32 {
+        let (decisions, ranks) = self.entries(known);
+        let at = decisions.iter().position(|&of| usize::from(of) == decision.number());
+        let rank = at.and_then(|at| ranks.get(at));
+        rank.and_then(|&rank| self.values.get(usize::from(rank)))
+            .map_or(0.0, |value| *value)
+    }
+}
+
+/// The sums of what stands in the same place; as whole rows, so that several numbers are added at once.
+fn both(one: &Row, other: &Row) -> Row {
+    std::array::from_fn(|number| one[number] + other[number])
 }
 
 #[cfg(test)]
@@ -243,6 +337,7 @@ mod tests {
         let found: Vec<_> = weights.of(Cue::parse("has exam-fail")).collect();
         assert_eq!(found, [(Decision::Event, 2.5), (Decision::Blame, 0.5)]);
         assert!(weights.of(Cue::parse("has exam")).next().is_none());
+        assert!(Weights::default().find(Cue::parse("has exam")).is_none());
         assert!(read("event has\t1").is_err());
     }
 }

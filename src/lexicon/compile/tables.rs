@@ -43,8 +43,10 @@ impl Tables {
         }
         let mut by_word: Vec<Vec<Anchored>> = vec![Vec::new(); all.len()];
         let mut by_class: Vec<Vec<Anchored>> = vec![Vec::new(); classes];
+        let (lone, drafts): (Vec<&Draft>, Vec<&Draft>) = drafts.iter().partition(|draft| lone(draft).is_some());
+        let (lone_starts, lone) = self.lone(&lone, all.len());
         let (mut heads, mut slot_starts, mut slots) = (Vec::new(), vec![0], Vec::new());
-        for (number, draft) in (0_u32..).zip(drafts) {
+        for (number, draft) in (0_u32..).zip(&drafts) {
             let anchor = anchor(&draft.slots);
             let (nearest, farthest) = reach(&draft.slots[..anchor]);
             heads.push(
@@ -82,6 +84,8 @@ impl Tables {
         let (class_starts, class_patterns, class_sieves) = rows(&by_class);
         Program {
             vocabulary: vocabulary(&all),
+            lone_starts: Cow::Owned(lone_starts),
+            lone: Cow::Owned(lone),
             word_starts: Cow::Owned(word_starts),
             word_patterns: Cow::Owned(word_patterns),
             word_sieves: Cow::Owned(word_sieves),
@@ -96,6 +100,25 @@ impl Tables {
             shadows: Cow::Owned(shadows.iter().map(|(a, b)| count(*a) << 16 | count(*b)).collect()),
             top_level: drafts.iter().map(|draft| u32::from(draft.level)).max().unwrap_or(0),
         }
+    }
+
+    /// The classes that single words belong to, by word: the starts of the rows, and the classes.
+    fn lone(&self, drafts: &[&Draft], words: usize) -> (Vec<u32>, Vec<u32>) {
+        let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); words];
+        for draft in drafts {
+            for form in lone(draft).unwrap_or_default() {
+                let member = entry(count(draft.class), form.case as u32);
+                let members = &mut by_word[self.words[&form.word] as usize];
+                if !members.contains(&member) {
+                    members.push(member);
+                }
+            }
+        }
+        let mut starts = vec![0];
+        for members in &by_word {
+            starts.push(starts[starts.len() - 1] + count(members.len()));
+        }
+        (starts, by_word.concat())
     }
 
     /// What may stand before the anchor of a pattern, and what behind.
@@ -164,6 +187,14 @@ impl Tables {
 
 fn count(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The forms of a member that is one word.
+fn lone(draft: &Draft) -> Option<&[Form]> {
+    match draft.slots.as_slice() {
+        [Slot::Words { forms, optional: false }] => Some(forms),
+        _ => None,
+    }
 }
 
 /// A pattern where its anchor stands.

@@ -87,7 +87,7 @@ fn pairs<'d>(draft: &'d Draft, sentence: &Sentence) -> impl Iterator<Item = (usi
     let range = sentence.words.range();
     (range.start + 1..range.end)
         .map(move |at| (at, Span::new(words[at - 1].span.end(), words[at].span.start())))
-        .filter(move |&(at, between)| !words[at].quoted && !is_code(draft, between))
+        .filter(move |&(at, _)| !words[at].quoted)
 }
 
 /// Whether a span stands in code. Code holds no other markup, so it is the last one that begins before.
@@ -107,9 +107,11 @@ fn doubled_words(draft: &Draft, sentence: &Sentence) -> Vec<Doubled> {
         let is_one = second.gap == Gap::Space
             && second.shape == Shape::Lower
             && (first.shape == Shape::Lower || first.gap == Gap::Start)
+            && first.hash() == second.hash()
             && prose.folded(first) == prose.folded(second)
             && NEVER_TWICE.contains(&prose.folded(first))
-            && between.of(text).chars().all(|letter| letter.is_ascii_whitespace());
+            && between.of(text).chars().all(|letter| letter.is_ascii_whitespace())
+            && !is_code(draft, between);
         if !is_one {
             continue;
         }
@@ -137,7 +139,7 @@ fn doubled_spaces(draft: &Draft, sentence: &Sentence, lines: &mut Lines) -> Vec<
     let words = draft.prose.words();
     let small = |at: usize| text[at..].starts_with(char::is_lowercase);
     pairs(draft, sentence)
-        .filter(|(_, between)| matches!(between.of(text), "  " | ",  " | ";  "))
+        .filter(|(_, between)| matches!(between.of(text), "  " | ",  " | ";  ") && !is_code(draft, *between))
         .filter(|&(at, between)| small(words[at].span.start()) && !lines.have_columns(draft, between.end()))
         .map(|(_, between)| {
             let end = between.end();

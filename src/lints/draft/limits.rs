@@ -31,9 +31,13 @@ fn line_ends(between: &str) -> usize {
 #[must_use]
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
-        text.split_whitespace()
-            .filter(|word| word.contains(char::is_alphanumeric))
-            .count()
+        if text.is_ascii() {
+            let runs = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
+            runs.filter(|run| run.iter().any(u8::is_ascii_alphanumeric)).count()
+        } else {
+            let runs = text.split_whitespace();
+            runs.filter(|run| run.contains(char::is_alphanumeric)).count()
+        }
     };
     source.blocks().iter().map(|block| in_block(block.flow.text())).sum()
 }

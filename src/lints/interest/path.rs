@@ -106,7 +106,7 @@ fn said_in_passing(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) 
 
 /// Whether a sentence says in so many words that the applicant did not match.
 fn says_unmatched(draft: &Draft, at: usize) -> bool {
-    let first = draft.prose.has_word(at, &["i", "me", "my"]);
-    let applied = draft.prose.has_word(at, &APPLIED) || draft.marks.has(at, class::REAPPLY);
-    first && applied && draft.marks.has(at, class::UNMATCHED)
+    let first = || draft.prose.has_word(at, &["i", "me", "my"]);
+    let applied = || draft.prose.has_word(at, &APPLIED) || draft.marks.has(at, class::REAPPLY);
+    draft.marks.has(at, class::UNMATCHED) && first() && applied()
 }

@@ -5,6 +5,12 @@ use crate::story::cue::{Part, Tag};
 
 use super::{NOWHERE, Reading, Sink, name, tag};
 
+/// All words that [`Reading::acts_of`] looks at by their letters.
+static TELLING: WordSet = WordSet::new(&[
+    "i", "we", "my", "our", "was", "were", "been", "got", "not", "never", "no", "nobody", "nothing", "without", "will",
+    "hope", "plan", "aim", "would", "had", "did",
+]);
+
 /// How many words of a sentence tell the past, a plan, the applicant, a negation.
 #[derive(Default)]
 struct Counts {
@@ -21,6 +27,10 @@ impl Reading<'_> {
         let mut counts = Counts::default();
         for word in range.range().filter(|&word| !self.prose.words()[word].quoted) {
             let fold = self.prose.fold(word);
+            if !TELLING.has(fold) {
+                counts.past += usize::from(fold.len() > 3 && fold.ends_with("ed"));
+                continue;
+            }
             match fold {
                 "i" => self.does(word, tag::I_DID, range, sink),
                 "we" => self.does(word, tag::WE_DID, range, sink),
@@ -32,9 +42,7 @@ impl Reading<'_> {
                 "i" | "we" | "my" | "our" => counts.first_person += 1,
                 "not" | "never" | "no" | "nobody" | "nothing" | "without" => counts.negated += 1,
                 "will" | "hope" | "plan" | "aim" | "would" => counts.plan += 1,
-                "was" | "were" | "been" | "got" | "had" | "did" => counts.past += 1,
-                _ if fold.len() > 3 && fold.ends_with("ed") => counts.past += 1,
-                _ => {}
+                _ => counts.past += 1,
             }
         }
         counts.cues(sink);
@@ -84,7 +92,8 @@ impl Reading<'_> {
         let start = self.prose.sentences()[at].words.start();
         let first = WordRange::new(start, start + 1);
         sink.hashed(tag::STARTS, self.shown(start), Part::NONE, first);
-        for mark in self.cue_marks(at).take_while(|mark| mark.words.start() == start) {
+        let marks = self.cue_marks(at).iter();
+        for mark in marks.take_while(|mark| mark.words.start() == start) {
             sink.hashed(tag::STARTS_WITH, name(mark.class), Part::NONE, mark.words);
         }
     }

@@ -11,9 +11,10 @@ use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
 
 use super::cue::{Cue, Part, Tag};
+use super::known::{Known, KnownSet};
 use super::signs::Signs;
 use super::stem::stem;
-use super::weights::{Known, Weights};
+use super::weights::Weights;
 
 /// Takes the cues of a sentence: the parts of the name, and the words that show it (empty where no words do).
 pub trait Sink {
@@ -43,6 +44,10 @@ pub struct Reading<'r> {
     kind_name: Part<'static>,
     pub(super) prose: &'r Prose,
     pub(super) marks: &'r Marks,
+    /// The marks that are cues, in order.
+    cue_marks: Vec<Mark>,
+    /// For each sentence the first of them; one more at the end.
+    cue_starts: Vec<usize>,
     /// First sentence of the first and of the last paragraph, headings not counted.
     edges: (usize, usize),
     /// Asked in statements alone.
@@ -100,24 +105,36 @@ impl<'r> Reading<'r> {
             .map(|paragraph| paragraph.sentences.start);
         let first = body.next().unwrap_or(0);
         let edges = (first, body.next_back().unwrap_or(first));
+        let (mut cue_marks, mut cue_starts) = (Vec::with_capacity(marks.all().len()), vec![0]);
+        for at in 0..prose.sentences().len() {
+            cue_marks.extend(marks.of_sentence(at).iter().filter(|mark| mark.class.is_cue()));
+            cue_starts.push(cue_marks.len());
+        }
         Self {
             kind,
             kind_name: Part::new(kind.name()),
             prose,
             marks,
+            cue_marks,
+            cue_starts,
             edges,
             signs: Signs::new(prose, marks),
         }
     }
 
-    /// The cues of sentence number `at` that `weights` knows, each once.
+    /// The cues of each sentence that `weights` knows, each once, in order. `shown` is an empty set of them.
     #[must_use]
-    pub fn known(&self, at: usize, weights: &Weights) -> Vec<Known> {
-        let mut known: Vec<Known> = Vec::with_capacity(self.prose.sentences()[at].words.len() * 8);
-        self.cues(at, &mut |cue: Cue, _: WordRange| known.extend(weights.find(cue)));
-        known.sort_unstable();
-        known.dedup();
-        known
+    pub fn known(&self, weights: &Weights, shown: &mut KnownSet) -> Vec<Vec<Known>> {
+        let finder = weights.finder();
+        let of_sentence = |at: usize| {
+            self.cues(at, &mut |cue: Cue, _: WordRange| {
+                if let Some(known) = finder.find(cue) {
+                    shown.insert(known);
+                }
+            });
+            shown.take()
+        };
+        (0..self.prose.sentences().len()).map(of_sentence).collect()
     }
 
     /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.
@@ -144,8 +161,8 @@ impl<'r> Reading<'r> {
     }
 
     /// The marks of a sentence that are cues, in order.
-    fn cue_marks(&self, at: usize) -> impl Iterator<Item = &'r Mark> + Clone {
-        self.marks.of_sentence(at).iter().filter(|mark| mark.class.is_cue())
+    fn cue_marks(&self, at: usize) -> &[Mark] {
+        &self.cue_marks[self.cue_starts[at]..self.cue_starts[at + 1]]
     }
 
     /// Classes of the marks of a sentence; quoted marks under their own tag.
@@ -164,8 +181,8 @@ impl<'r> Reading<'r> {
     fn company_of(&self, at: usize, sink: &mut impl Sink) {
         const CLOSE: usize = 4;
         let range = self.prose.sentences()[at].words;
-        let mut marks = self.cue_marks(at);
-        while let Some(mark) = marks.next() {
+        let marks = self.cue_marks(at);
+        for (number, mark) in marks.iter().enumerate() {
             let (name_of, words) = (name(mark.class), mark.words);
             if words.start() > range.start() {
                 let shown = WordRange::new(words.start() - 1, words.end());
@@ -175,8 +192,8 @@ impl<'r> Reading<'r> {
                 let shown = WordRange::new(words.start(), words.end() + 1);
                 sink.hashed(tag::BEHIND, name_of, self.shown(words.end()), shown);
             }
-            let close = marks
-                .clone()
+            let close = marks[number + 1..]
+                .iter()
                 .take_while(|next| next.words.start() <= words.end() + CLOSE)
                 .filter(|next| next.words.start() >= words.end() && next.class != mark.class);
             for next in close {

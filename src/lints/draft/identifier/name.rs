@@ -31,8 +31,10 @@ pub(super) fn in_sentence(draft: &Draft, at: usize) -> Vec<FullName> {
         while word < sentence.end() && is_part(draft, word, start) {
             word += 1;
         }
-        let name = read(draft, at, WordRange::new(start, word));
-        found.extend(name.filter(|name| !is_something_else(draft, at, name)));
+        if word > start {
+            let name = read(draft, at, WordRange::new(start, word));
+            found.extend(name.filter(|name| !is_something_else(draft, at, name)));
+        }
         word = word.max(start + 1);
     }
     found
@@ -101,6 +103,10 @@ fn is_particle(draft: &Draft, word: usize) -> bool {
 fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
     let words = draft.prose.words();
     let info = &words[word];
+    // Only inside of a name are there words of other looks.
+    if word == start && !matches!(info.shape, Shape::Title | Shape::Mixed) {
+        return false;
+    }
     let fold = draft.prose.folded(info);
     if word > start && (info.gap > Gap::Space || words[word - 1].possessive) {
         return false;

@@ -4,9 +4,16 @@ use crate::lexicon::{Marks, class};
 
 use super::{is_explained, with_title};
 
+/// What opens a slot.
+const OPENING: [char; 4] = ['[', '{', '<', '('];
+
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
-    for (at, open) in text.char_indices() {
+    if !OPENING.iter().any(|&open| text.contains(open)) {
+        return;
+    }
+    for (at, open) in text.bytes().enumerate() {
+        let open = char::from(open);
         let (close, most) = match open {
             '[' => (']', 80),
             '{' => ('}', 60),

@@ -6,8 +6,7 @@ use super::{is_explained, with_title};
 
 /// Slots that are words or marks of their own.
 pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
-    let mut tokens: Vec<(usize, &str)> = Vec::with_capacity(text.len() / 4);
-    tokens.extend(text.split_whitespace().map(|token| (offset_of(text, token), token)));
+    let tokens = tokens(text);
     let striking: Vec<usize> = (0..tokens.len())
         .filter(|&number| !is_everyday(tokens[number].1))
         .collect();
@@ -64,6 +63,22 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
             named_slot(text, &tokens, number, marks, &mut ends, found);
         }
     }
+}
+
+/// The runs of `text` without white space, each with the byte where it starts.
+fn tokens(text: &str) -> Vec<(usize, &str)> {
+    let mut tokens = Vec::with_capacity(text.len() / 4);
+    let mut start = 0;
+    for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_whitespace()) {
+        if at > start {
+            tokens.push((start, &text[start..at]));
+        }
+        start = at + letter.len_utf8();
+    }
+    if start < text.len() {
+        tokens.push((start, &text[start..]));
+    }
+    tokens
 }
 
 /// Whether a token is one that most of any text is made of, small letters behind a first one of either sort, and no slot
