@@ -25,7 +25,7 @@ fn is_counted(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     !phrase.is_pronoun
         && !phrase.is_name
         && is_singular
-        && noun.is_in(sentence.words, "counted")
+        && (noun.is_in(sentence.words, "counted") || noun.is_in(sentence.words, "counted-as-object"))
         && is_bare(sentence, phrase)
         && !is_cut_off(sentence, phrase)
         && !pair(sentence, phrase)
@@ -106,6 +106,14 @@ fn is_after_preposition(sentence: &Sentence<'_>, phrase: &Phrase, before: &Token
             && sentence
                 .phrase_ending(phrase.start - 1)
                 .is_some_and(|other| !other.is_pronoun && other.determiner.is_none() && other.end == other.start + 1);
+    // What stands alone in "by phone" or "in school" does not with an adjective: "in small hospital".
+    let described = phrase.head == phrase.start + 1
+        && sentence.tokens[phrase.start].must(Tags::ADJECTIVAL)
+        && sentence.at_in(phrase.head, "counted-places")
+        && before.is(&["in", "at", "from", "to", "on"]);
+    if !sentence.at_in(phrase.head, "counted") && !described {
+        return false;
+    }
     // "By flashlight", "by wheelchair": the means; only somebody is counted there.
     let means = before.reads("by")
         && !["persons", "roles"]
