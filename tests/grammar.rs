@@ -58,6 +58,73 @@ fn every_rule_speaks_on_its_wrong_sentences_and_not_on_its_right_ones() {
     assert!(complaint.is_empty(), "{complaint}");
 }
 
+/// Sentences in which a check speaks, and sentences in which it does not.
+const CHECKED: [(&str, &[&str], &[&str]); 4] = [
+    (
+        "far",
+        &[
+            "The images that our old scanner produced was grainy.",
+            "The binder of protocols that the two technologists wrote are still in use.",
+            "Knowing the segments, together with their drainage, help every day.",
+        ],
+        &[
+            "The images that our old scanner produced were grainy.",
+            "The binder of protocols that the two technologists wrote is still in use.",
+            "Two coils later the blush was gone.",
+            "The images I enjoy as a welder enjoys a drawing.",
+        ],
+    ),
+    (
+        "series",
+        &[
+            "I failed the exam in June, tell my parents in July, and passed in October.",
+            "When I was a child, there is no light in our street.",
+            "The fellow swore at the wire, and then she reaches for the syringe.",
+        ],
+        &[
+            "I failed the exam in June, told my parents in July, and passed in October.",
+            "When I was a child, there was no light in our street.",
+            "The months went by the way snow goes.",
+        ],
+    ),
+    (
+        "thought",
+        &["I thought I will fail.", "She hoped that the letter is lost."],
+        &[
+            "I thought I would fail.",
+            "I thought that a doctor is somebody who knows.",
+        ],
+    ),
+    (
+        "question",
+        &[
+            "Where was the wires?",
+            "Why do the patient wait?",
+            "Has the results come back?",
+        ],
+        &[
+            "Where were the wires?",
+            "Why does the patient wait?",
+            "Where is the head of the nurses?",
+        ],
+    ),
+];
+
+#[test]
+fn a_check_speaks_on_its_wrong_sentences_and_not_on_its_right_ones() {
+    grammar::load().unwrap();
+    let mut complaint = String::new();
+    for (name, wrong, right) in CHECKED {
+        for sentence in wrong.iter().filter(|sentence| grammar::slips(sentence).is_empty()) {
+            writeln!(complaint, "{name} is silent: {sentence}").unwrap();
+        }
+        for sentence in right.iter().filter(|sentence| !grammar::slips(sentence).is_empty()) {
+            writeln!(complaint, "{name} speaks: {sentence}").unwrap();
+        }
+    }
+    assert!(complaint.is_empty(), "{complaint}");
+}
+
 #[test]
 fn a_finding_stands_under_its_words_whatever_the_quotation_marks_and_offers_a_wording() {
     let text = "\u{201c}Well,\u{201d} she said. I\u{2019}ve  enjoyed\nto teach them.";

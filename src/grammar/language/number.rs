@@ -21,6 +21,15 @@ pub fn number(tokens: &[Token], start: usize, head: usize, words: &Words) -> Num
     if token.is(&["this", "that", "each", "neither", "either", "one"]) {
         return Number::One;
     }
+    // "Room nine", "the five": one room, or a figure.
+    let named = head > start && tokens[head - 1].can(Tags::NOUN | Tags::DETERMINER | Tags::GENITIVE);
+    if token.may.any(Tags::NUMBER) && named {
+        return if tokens[head - 1].can(Tags::NOUN) {
+            Number::One
+        } else {
+            Number::Either
+        };
+    }
     if token.may.any(Tags::NUMBER) && !token.can(Tags::NOUNS) {
         return number_of_numeral(token);
     }

@@ -165,6 +165,10 @@ impl Reading<'_> {
             return false;
         };
         let inside = at > self.start;
+        // "Interests outside of medicine": no head.
+        if token.is(&["outside", "inside"]) && self.head.is_some() {
+            return false;
+        }
         let next_is_nominal = tokens.get(at + 1).is_some_and(is_nominal);
         if is_nominal(token) && (inside || !token.can(Tags::FINITE) || token.chunk == Chunk::Noun) {
             let begins_another = self.begins_another();

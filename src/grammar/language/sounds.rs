@@ -21,6 +21,9 @@ pub fn takes_an(words: &Words, word: &str) -> Option<bool> {
                 || lower.starts_with("18-"),
         );
     }
+    if words.has("said-as-word", &lower) {
+        return Some("aeiou".contains(first));
+    }
     let head = word.split(['-', '/']).next().unwrap_or(word);
     let body = head.strip_suffix('s').unwrap_or(head);
     let capitals = body.chars().filter(|c| c.is_uppercase()).count();
@@ -33,7 +36,9 @@ pub fn takes_an(words: &Words, word: &str) -> Option<bool> {
         return None;
     }
     let head = head.to_lowercase();
-    if words.has("silent-h", &head)
+    // X-ray, x-axis: the letter by its name.
+    if head == "x"
+        || words.has("silent-h", &head)
         || ["hour", "honor", "honour", "honest", "heir"]
             .iter()
             .any(|stem| head.starts_with(stem))
@@ -41,7 +46,8 @@ pub fn takes_an(words: &Words, word: &str) -> Option<bool> {
         return Some(true);
     }
     let consonant = [
-        "uni", "use", "usu", "uti", "ura", "uro", "ure", "ute", "ubi", "eu", "ewe", "one", "once", "ukr", "uga", "uk",
+        "uni", "use", "usu", "uti", "uri", "ura", "uro", "ure", "ute", "ubi", "eu", "ewe", "one", "once", "ukr", "uga",
+        "uk",
     ];
     let vowel = ["unin", "unim", "unid", "unil", "unint", "unini", "uninv", "onero"];
     if consonant.iter().any(|stem| head.starts_with(stem)) && !vowel.iter().any(|stem| head.starts_with(stem)) {

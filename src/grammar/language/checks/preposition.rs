@@ -53,6 +53,13 @@ fn judge(sentence: &Sentence<'_>, at: usize, governed: &Governed) -> Option<Slip
     if infinitive || !object || is_elsewhere(sentence, after + 1, preposition) {
         return None;
     }
+    if is_set(sentence, at, after) {
+        return None;
+    }
+    // "Decide for herself": somebody who acts alone.
+    if preposition.is(&["for", "by"]) && (next.lower.ends_with("self") || next.lower.ends_with("selves")) {
+        return None;
+    }
     // "interest for me", "proud for him": somebody who is affected.
     if preposition.reads("for")
         && (next.is(&["me", "us", "him", "her", "them", "you"]) && governed.part != Part::VerbWithObject)
@@ -65,6 +72,15 @@ fn judge(sentence: &Sentence<'_>, at: usize, governed: &Governed) -> Option<Slip
         format!("\"{}\" goes with \"{}\"", word.lower, governed.right),
         governed.right.clone(),
     ))
+}
+
+/// Whether both are part of something else: "for reasons of my own", "angry on his behalf", "married with two children".
+fn is_set(sentence: &Sentence<'_>, at: usize, after: usize) -> bool {
+    let word = &sentence.tokens[at];
+    let own = sentence.any_is(after + 1, after + 4, &["own", "behalf", "mine", "fault"]);
+    let reasons = word.is(&["reason", "reasons"]) && sentence.before_is(at, &["for", "no", "without"]);
+    let counted = word.reads("married") && sentence.at_can(after + 1, Tags::NUMBER | Tags::NOUNS);
+    own || reasons || counted
 }
 
 fn is_preposition(sentence: &Sentence<'_>, at: usize) -> bool {
@@ -141,6 +157,11 @@ fn with_object(sentence: &Sentence<'_>, at: usize, _word: &Token) -> Option<usiz
     if group.passive {
         return Some(at + 1);
     }
+    // Behind a thing the preposition may belong to it: "prevented a fair reading of".
     let phrase = sentence.phrase_starting(at + 1)?;
-    Some(phrase.end)
+    let somebody = phrase.is_pronoun
+        || phrase.is_name
+        || sentence.at_in(phrase.head, "persons")
+        || sentence.at_in(phrase.head, "roles");
+    somebody.then_some(phrase.end)
 }

@@ -138,7 +138,8 @@ impl<'s, 't> Onward<'s, 't> {
             return self.pass_comma();
         } else if token.is(&["and", "or", "nor", "but", "&"]) {
             return self.pass_and();
-        } else if token.can(Tags::STOP) {
+        } else if token.can(Tags::STOP) || token.is(&["later", "ago", "earlier", "before", "there"]) {
+            // "Two coils later": no subject.
             return None;
         } else if token.is_in(self.sentence.words, "clause-or-phrase") {
             self.pass_subordinator()?;
@@ -159,8 +160,12 @@ impl<'s, 't> Onward<'s, 't> {
             self.open += 1;
             return Some(());
         }
-        // "As a line cook" never begins a clause.
-        let role = self.sentence.at_is(self.at, &["as"]) && self.sentence.at_is(phrase.start, &["a", "an"]);
+        // "As a line cook has": the verb is not the cook's; "as a welder enjoys" can be.
+        let role = self.sentence.at_is(self.at, &["as"])
+            && self.sentence.at_is(phrase.start, &["a", "an"])
+            && self
+                .sentence
+                .at_is(phrase.end, &["is", "are", "was", "were", "has", "have"]);
         (role || !self.sentence.is_finite_at(phrase.end)).then_some(())
     }
 
@@ -217,11 +222,15 @@ impl<'s, 't> Onward<'s, 't> {
         if self.reduced || next.is_some_and(|next| next.is_pronoun && at != self.subject.1) {
             return None;
         }
-        let determined = next.is_some_and(|next| next.determiner == Some(next.start) || next.is_name);
+        let each = sentence.at_is(self.subject.0, &["each", "every", "no"]);
+        let determined = !each
+            && next.is_some_and(|next| next.determiner == Some(next.start) || next.is_name && next.head == next.start);
         if at == self.subject.1 {
             self.number = match (and.lower.as_str(), next) {
                 ("nor", Some(next)) => next.number,
-                ("and", Some(_)) if determined => Number::Many,
+                ("and", Some(next)) if determined && next.number != Number::Either && self.number != Number::Either => {
+                    Number::Many
+                }
                 _ => Number::Either,
             };
         } else if self.number == Number::One && (determined || next.is_none()) && !self.joins_kinds() {

@@ -58,6 +58,12 @@ impl Sentence<'_> {
         }
         let mut subject = Subject::of(self.phrase_ending(at)?);
         subject.is_near = at == group.first;
+        // "Before a human gets": a clause of its own, whose verb agrees.
+        let opens = self.before_is(subject.start, &["after", "before", "until", "since"]);
+        let one = self.tokens[group.first].can(Tags::THIRD) || self.at_is(group.first, &["was", "is", "has", "does"]);
+        if opens && (subject.number == Number::One) == one {
+            return None;
+        }
         self.climb(&mut subject, 0)?;
         self.coordinate(&mut subject);
         Some(subject)
@@ -99,7 +105,17 @@ impl Sentence<'_> {
             subject.start -= 2;
             return self.climb(subject, depth + 1);
         }
-        if before.is(&[".", "as"]) {
+        if before.is(&[
+            ".",
+            "as",
+            "since",
+            "despite",
+            "throughout",
+            "like",
+            "unlike",
+            "per",
+            "via",
+        ]) {
             // "As a line cook": what lies before is not seen through.
             return None;
         }
@@ -119,6 +135,10 @@ impl Sentence<'_> {
     /// From a phrase after a preposition to what the preposition hangs on.
     fn over_preposition(&self, subject: &mut Subject, preposition: &Token, depth: usize) -> Option<()> {
         let at = subject.start - 1;
+        // "Outside of medicine": no noun.
+        if preposition.reads("of") && self.before_is(at, &["outside", "inside", "ahead", "instead", "because"]) {
+            return None;
+        }
         if let Some(outer) = self.phrase_ending(at) {
             // "Dr. Reyes of": a stop that ends no sentence.
             let is_name = outer.start >= 2 && self.before_is(outer.start, &["."]);
@@ -183,13 +203,27 @@ impl Sentence<'_> {
         let comma = before.is(&["and", "or"]) && self.before_is(at, &[","]);
         let end = if comma { at - 1 } else { at };
         let joined = self.phrase_ending(end).is_some();
-        if before.reads("and") && (comma || joined) {
+        if before.reads("and") && self.is_one_of_each(subject, end) {
+            subject.number = Number::Either;
+        } else if before.reads("and") && (comma || joined) {
             if let Some(number) = self.number_of_both(end, comma) {
                 subject.number = number;
             }
-        } else if joined || before.is(&["or", "nor"]) || self.at_is(0, &["both"]) {
+        } else if before.reads("and") || joined || before.is(&["or", "nor"]) || self.at_is(0, &["both"]) {
             subject.number = Number::Either;
         }
+    }
+
+    /// "The founder and director", "my friend and colleague Anna": one person; "each nurse and each fellow": one at a time.
+    fn is_one_of_each(&self, subject: &Subject, end: usize) -> bool {
+        let Some(first) = self.phrase_ending(end) else {
+            return false;
+        };
+        let each = self.at_is(first.start, &["each", "every", "no"]);
+        let person = |at: usize| self.at_in(at, "persons") || self.at_in(at, "roles") || self.at_in(at, "titles");
+        let undetermined = !self.at_can(subject.start, Tags::DETERMINER | Tags::POSSESSIVE | Tags::NUMBER);
+        let same = undetermined && first.determiner.is_some() && first.number == Number::One;
+        each || same && (person(first.head) || person(subject.start))
     }
 
     /// How many two phrases mean that "and" joins, the first of which ends before token `end`; none where a new clause begins.
@@ -200,7 +234,12 @@ impl Sentence<'_> {
         let start = boundary.map_or(0, |at| at + 1);
         let earlier = self.finite().rfind(|group| group.start >= start && group.end <= end);
         let whole = |phrase: &Phrase| phrase.start == start && (phrase.determiner.is_some() || phrase.is_pronoun);
+        let unsure = self
+            .phrase_ending(end)
+            .is_some_and(|phrase| phrase.number == Number::Either);
         match earlier {
+            // "Seven points and four points".
+            None if unsure => Some(Number::Either),
             // A verb has been there: a new clause begins, unless a clause hangs on that verb.
             Some(group) if comma && !self.words.has("thinks", self.tokens[group.main].verb()) => None,
             None if !comma && self.phrase_ending(end).is_some_and(whole) => Some(Number::Many),

@@ -58,6 +58,11 @@ fn more(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
 
 /// most hardest, most good, the most easy way
 fn most(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
+    // "Most bad fistulas", "does the most good".
+    let many = sentence.at_is(at + 1, &["bad", "good"]) && !sentence.at_can(at + 2, Tags::NOUN);
+    if many {
+        return None;
+    }
     let next = &sentence.tokens[at + 1];
     if next.is_in(sentence.words, "superlatives") {
         return Some(double(sentence, at));

@@ -108,6 +108,8 @@ fn tells_manner(sentence: &Sentence<'_>, at: usize, lemma: &str, deed: Deed, com
             .get(at + 1)
             .is_some_and(|next| !next.is(&["and", "for", "to", "by"])),
         ("good", lemma) => ["perform", "work", "speak", "sleep"].contains(&lemma),
+        // "Take it easy": said.
+        ("easy", "take") => false,
         (other, "do") => other == "bad",
         _ => true,
     }

@@ -6,10 +6,10 @@ use crate::grammar::language::phrase::{Number, Phrase};
 use crate::grammar::language::token::Tags;
 use crate::grammar::language::verb_group::Group;
 
-use super::noun::{counted, is_doubtful};
+use super::noun::{counted, is_amount, is_doubtful, is_gerund};
 use super::{agrees_with, mended};
 
-/// Goes from each subject onward to its verb.
+/// The images that our old scanner produced was; the binder of protocols that they wrote are.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let subjects = sentence.phrases.iter().filter_map(|phrase| judge(sentence, phrase));
     let found: Vec<Slip> = subjects.chain(judge_gerund(sentence)).collect();
@@ -21,13 +21,15 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 }
 
 fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
-    if !begins_clause(sentence, phrase.start) {
+    // "What the families wanted": a clause is the subject.
+    if !begins_clause(sentence, phrase.start) || sentence.at_is(phrase.start, &["what"]) {
         return None;
     }
     let number = number(sentence, phrase)?;
     let (group, number) = Onward::from(sentence, phrase, number).verb()?;
     let subject = Subject::at(phrase.start, phrase.head, number);
-    if group.first == phrase.end || is_caused(sentence, group) || is_doubtful(sentence, group, &subject) {
+    let no_subject = is_gerund(sentence, &subject) || is_amount(sentence, group, &subject);
+    if group.first == phrase.end || no_subject || is_caused(sentence, group) || is_doubtful(sentence, group, &subject) {
         return None;
     }
     slip(sentence, group, number, &sentence.tokens[phrase.head].text)

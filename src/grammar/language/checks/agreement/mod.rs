@@ -24,7 +24,7 @@ use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::forms::Form;
 use crate::grammar::language::phrase::Number;
-use crate::grammar::language::token::{Tags, Token};
+use crate::grammar::language::token::{Chunk, Tags, Token};
 
 /// The plain case: a subject and its verb.
 pub fn subject(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
@@ -47,6 +47,11 @@ fn agrees_with(token: &Token) -> Option<Number> {
     }
     if token.is(&["were", "are", "have", "do", "'re", "'ve"]) {
         return Some(Number::Many);
+    }
+    // "Cost", "even", "open": a past, an adverb or an adjective as well.
+    let unlike = token.may.any(Tags::ADVERB | Tags::ADJECTIVAL) && token.chunk != Chunk::Verb;
+    if (unlike || token.may.any(Tags::PAST)) && !token.may.any(Tags::THIRD) {
+        return None;
     }
     let finite = token.tags.and(Tags::VERBAL | Tags::MODAL);
     if finite.only(Tags::THIRD) {

@@ -29,6 +29,8 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
         || opens_itself
         || is_doubtful(sentence, group, &subject)
         || is_noun(sentence, group, &subject)
+        || is_amount(sentence, group, &subject)
+        || has_later_verb(sentence, group, &subject)
     {
         return None;
     }
@@ -44,9 +46,58 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group) -> Option<Slip> {
 
 /// "Reading images is half of it", "my favorite are the mornings", "a tailor like my father".
 fn is_no_verb_or_subject(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
-    sentence.before_can(subject.start, Tags::ING)
-        || sentence.tokens[subject.head].reads("favorite")
-        || sentence.tokens[group.first].reads("like")
+    let (verb, head) = (&sentence.tokens[group.first], &sentence.tokens[subject.head]);
+    // "Reading scans is", "the water that drips wears": the noun before the verb is an object, or a verb.
+    let gerund = sentence
+        .before(subject.start)
+        .is_some_and(|before| before.may.any(Tags::ING) && !before.can(Tags::PREPOSITION))
+        || is_gerund(sentence, subject);
+    let clause = head.may.any(Tags::FINITE) && sentence.before_is(subject.start, &["that", "which", "who"]);
+    // "When the bands failed there was": the subject comes after the verb.
+    let there = verb.is_be() && sentence.before_is(group.first, &["there"]);
+    // "In which I can both contribute".
+    let both = sentence.before_is(group.start, &["both", "all", "each"])
+        && sentence.before_can(group.start - 1, Tags::MODAL | Tags::PRONOUN);
+    // "Gone are the days": the subject comes after the verb.
+    let fronted = subject.head == 0 && head.may.any(Tags::PARTICIPLE);
+    let object = fronted || head.is(&["me", "us", "him", "them", "same", "latter", "former"]);
+    gerund || clause || there || both || object || head.reads("favorite") || verb.reads("like")
+}
+
+/// "Reading scans": a gerund with its object, which looks like a noun with what tells which one.
+pub fn is_gerund(sentence: &Sentence<'_>, subject: &Subject) -> bool {
+    let first = &sentence.tokens[subject.start];
+    first.may.any(Tags::ING) && first.may.any(Tags::VERBAL) && subject.start < subject.head
+}
+
+/// "Seven points is a bad morning": an amount, told by what it comes to.
+pub fn is_amount(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    let first = &sentence.tokens[subject.start];
+    let (from, to) = (sentence.get(group.end), &sentence.tokens[group.first]);
+    let come_to = from.is_some_and(|next| {
+        next.can(Tags::DETERMINER | Tags::NUMBER) || next.must(Tags::ADJECTIVAL | Tags::NOMINAL) || next.reads("what")
+    });
+    first.can(Tags::NUMBER) && to.is(&["is", "was"]) && group.is_single() && come_to
+}
+
+/// "A hotel cook with a fever was": the verb comes later, so this is a noun.
+fn has_later_verb(sentence: &Sentence<'_>, group: &Group, subject: &Subject) -> bool {
+    let end = (group.end..sentence.tokens.len())
+        .find(|at| {
+            let token = &sentence.tokens[*at];
+            token.is_in(sentence.words, "coordinate-bounds")
+                || token.can(Tags::WH)
+                || token.is(&["after", "before", "than", "as"])
+        })
+        .unwrap_or(sentence.tokens.len());
+    let verb = &sentence.tokens[group.first];
+    group.is_single()
+        && verb.may.any(Tags::NOUN | Tags::NOUNS)
+        && !verb.is(&["has", "does", "do"])
+        && !(sentence.before_can(group.first, Tags::ADVERB) && sentence.is_titled(subject.head))
+        && sentence
+            .finite()
+            .any(|other| other.start >= group.end && other.start < end)
 }
 
 /// Whether what looks like the verb is a noun or an adverb: "doctor visits", "the way back".

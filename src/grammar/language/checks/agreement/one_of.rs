@@ -25,8 +25,13 @@ pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
             && !between.iter().any(|token| token.is_in(sentence.words, "clause-bounds"))
             && !between.iter().any(|token| token.must(Tags::FINITE | Tags::MODAL));
         let contact = between.len() < 9 && between.iter().any(|token| token.is(&["i", "we", "he", "she", "they"]));
+        let wished =
+            verb.reads("were") && sentence.any_is(at.saturating_sub(3), at, &["if", "though", "wish", "wished"]);
         let reported = sentence.subject(group).is_some_and(|subject| subject.head == at);
+        let later = verb.may.any(Tags::NOMINAL) && !verb.is(&["have", "do"]);
         if opening
+            && !wished
+            && !later
             && (plain && !contact || contact && reported)
             && !slips.iter().any(|slip| slip.place.start == verb.start)
         {

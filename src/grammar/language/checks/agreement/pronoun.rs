@@ -4,7 +4,7 @@ use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::phrase::Number;
 use crate::grammar::language::resolve::SUBJECTS;
-use crate::grammar::language::token::{Tags, Token};
+use crate::grammar::language::token::{Chunk, Tags, Token};
 use crate::grammar::language::verb_group::Group;
 
 use super::mended;
@@ -76,6 +76,13 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> 
     {
         return None;
     }
+    // "We graduates of that year": a noun beside the pronoun.
+    if subject.is(&["we", "you"])
+        && verb.may.any(Tags::NOUNS)
+        && sentence.at_is(group.end, &["of", "in", "from", "who"])
+    {
+        return None;
+    }
     let third = is_third(sentence, verb, at);
     let is_wrong = if third {
         !is_wished(sentence, at) && is_plural(verb)
@@ -97,8 +104,10 @@ pub fn judge(sentence: &Sentence<'_>, group: &Group, at: usize) -> Option<Slip> 
 
 fn is_plural(verb: &Token) -> bool {
     let shown = verb.tags.and(Tags::VERBAL);
+    let unlike = verb.may.any(Tags::ADVERB | Tags::ADJECTIVAL) && verb.chunk != Chunk::Verb;
+    let doubtful = unlike || verb.may.any(Tags::PAST) || verb.is(&["even", "pretty", "better"]);
     verb.is(&["were", "are", "have", "do", "'re", "'ve", "am"])
-        || shown.only(Tags::PRESENT | Tags::BASE) && verb.may.any(Tags::PRESENT)
+        || shown.only(Tags::PRESENT | Tags::BASE) && verb.may.any(Tags::PRESENT) && !doubtful
 }
 
 fn is_singular(verb: &Token) -> bool {

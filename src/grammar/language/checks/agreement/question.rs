@@ -7,7 +7,7 @@ use crate::grammar::language::token::Tags;
 
 use super::{agrees_with, mended};
 
-/// Where was the wires; why do the patient.
+/// Where was the wires; why do the patient wait; has the results come back.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     if sentence.is_question() {
         slips.extend(judge(sentence));

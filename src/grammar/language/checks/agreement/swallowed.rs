@@ -29,8 +29,10 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
         next.can(Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::TO | Tags::NUMBER)
             || next.is_in(sentence.words, "after-sure-verb")
     });
-    let opens =
-        sentence.is_opening(phrase.start) && sentence.tokens[phrase.start].is_in(sentence.words, "common-determiners");
+    let joined = sentence.before_is(phrase.start, &["and", "or"]) && sentence.phrase_ending(phrase.start - 1).is_some();
+    let opens = !joined
+        && sentence.is_opening(phrase.start)
+        && sentence.tokens[phrase.start].is_in(sentence.words, "common-determiners");
     if !singular || !bare || !goes_on || !opens || has_other_verb(sentence, phrase) {
         return None;
     }
@@ -88,7 +90,7 @@ fn judge_clause(sentence: &Sentence<'_>, start: usize) -> Option<Slip> {
         Number::One => verb.may.any(Tags::PRESENT) && !verb.may.any(Tags::PAST | Tags::THIRD),
         _ => verb.may.any(Tags::THIRD),
     };
-    let goes_on = at + 1 < end && !sentence.at_is(at + 1, &["of", "and"]);
+    let goes_on = at + 1 < end && !sentence.at_can(at + 1, Tags::PREPOSITION | Tags::AND);
     (wrong && goes_on).then(|| {
         let right = mended(sentence, verb, number);
         let many = if number == Number::One { "one" } else { "more than one" };

@@ -25,7 +25,7 @@ fn is_counted(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     !phrase.is_pronoun
         && !phrase.is_name
         && is_singular
-        && noun.is_in(sentence.words, "counted")
+        && (noun.is_in(sentence.words, "counted") || noun.is_in(sentence.words, "counted-as-object"))
         && is_bare(sentence, phrase)
         && !is_cut_off(sentence, phrase)
         && !pair(sentence, phrase)
@@ -75,8 +75,10 @@ fn is_after_verb(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
         && !verb.can(Tags::PAST);
     // "His transplanted liver", "gentle and grounded person": no verb.
     let describes = group.is_single()
-        && (sentence.before_can(group.start, Tags::DETERMINER | Tags::POSSESSIVE)
-            || sentence.before_is(group.start, &["and"]) && sentence.before_can(group.start - 1, Tags::ADJECTIVAL));
+        && (sentence.before_can(
+            group.start,
+            Tags::DETERMINER | Tags::POSSESSIVE | Tags::NUMBER | Tags::ADJECTIVAL,
+        ) || sentence.before_is(group.start, &["and"]) && sentence.before_can(group.start - 1, Tags::ADJECTIVAL));
     // "Take part", "change course": with these a noun stands alone, though not with an adjective.
     let alone = phrase.head == phrase.start;
     let heavy =
@@ -104,11 +106,25 @@ fn is_after_preposition(sentence: &Sentence<'_>, phrase: &Phrase, before: &Token
             && sentence
                 .phrase_ending(phrase.start - 1)
                 .is_some_and(|other| !other.is_pronoun && other.determiner.is_none() && other.end == other.start + 1);
+    // What stands alone in "by phone" or "in school" does not with an adjective: "in small hospital".
+    let described = phrase.head == phrase.start + 1
+        && sentence.tokens[phrase.start].must(Tags::ADJECTIVAL)
+        && sentence.at_in(phrase.head, "counted-places")
+        && before.is(&["in", "at", "from", "to", "on"]);
+    if !sentence.at_in(phrase.head, "counted") && !described {
+        return false;
+    }
+    // "By flashlight", "by wheelchair": the means; only somebody is counted there.
+    let means = before.reads("by")
+        && !["persons", "roles"]
+            .iter()
+            .any(|list| sentence.at_in(phrase.head, list));
+    if means || from_to || list {
+        return false;
+    }
     before.is_in(sentence.words, "plain-prepositions")
-        && !from_to
         && before.can(Tags::PREPOSITION | Tags::PARTICLE | Tags::TO)
         && !(before.reads("to") && sentence.tokens[phrase.head].may.any(Tags::BASE))
-        && !list
 }
 
 fn slip(sentence: &Sentence<'_>, phrase: &Phrase, definite: bool) -> Slip {

@@ -21,7 +21,7 @@ pub use superlative::check as superlative;
 use crate::grammar::language::clause::Sentence;
 use crate::grammar::language::forms;
 use crate::grammar::language::phrase::{Phrase, is_determiner};
-use crate::grammar::language::token::{Tags, Token};
+use crate::grammar::language::token::{Chunk, Tags, Token};
 
 /// Whether a phrase has neither determiner nor anything else that stands for one.
 fn is_bare(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
@@ -35,7 +35,9 @@ fn is_bare(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
         })
         && !first.quoted
         && !tokens.iter().any(Token::is_capital)
-        && !first.is(&["such", "what", "which", "whose", "enough", "chief", "no"])
+        && !first.is(&[
+            "such", "what", "which", "whose", "enough", "chief", "no", "alone", "per",
+        ])
         && sentence.before(phrase.start).is_none_or(|before| {
             !is_determiner(before)
                 && !before.can(Tags::NUMBER | Tags::GENITIVE)
@@ -50,7 +52,9 @@ fn is_cut_off(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     };
     next.is_in(sentence.words, "after-bare")
         || next.can(Tags::GENITIVE | Tags::NUMBER)
+        || next.reads("per")
         || (next.can(Tags::NOMINAL) && !next.can(Tags::VERBAL | Tags::PREPOSITION | Tags::ADVERB | Tags::PRONOUN))
+        || (next.may.any(Tags::NOUNS) && next.chunk == Chunk::Noun && !next.opens)
         || (!next.spaced && !next.can(Tags::STOP))
         || next.is_letters()
 }

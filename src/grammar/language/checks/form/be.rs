@@ -32,6 +32,10 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let past = verbal.any(Tags::PAST)
         && !verbal.any(Tags::PARTICIPLE | Tags::BASE | Tags::PRESENT)
         && !word.may.any(ELSEWHERE);
+    // "What I wanted to be was", "the human being rang".
+    if word.is_be() || word.is(&["had", "went", "did"]) || verb.reads("being") && sentence.before_is(at, &["human"]) {
+        return None;
+    }
     if past || word.is_in(sentence.words, "pasts-not-participles") {
         let base = sentence.words.base_of_past(&word.lower).unwrap_or_else(|| word.verb());
         let right = sentence.form(base, Form::Participle);

@@ -23,6 +23,12 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     if word.is_be() && !word.reads("be") {
         return None;
     }
+    // "The interviews I had went well": two verbs.
+    let contact =
+        at >= 2 && sentence.before_can(at, Tags::PRONOUN) && sentence.before_can(at - 1, Tags::NOUN | Tags::NOUNS);
+    if contact && next == at + 1 && word.may.any(Tags::PAST) {
+        return None;
+    }
     let saw =
         word.reads("saw") && sentence.any_is(at + 1, next, &["never", "ever", "always", "already", "just", "also"]);
     if saw || is_past(sentence, word) {

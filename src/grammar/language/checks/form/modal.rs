@@ -23,6 +23,16 @@ fn is_modal(sentence: &Sentence<'_>, token: &Token) -> bool {
 
 fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let modal = &sentence.tokens[at];
+    // "My will is weak", "a can to put on it"; "the rotation I would repeat if I could is".
+    let noun = sentence.before_can(at, Tags::POSSESSIVE | Tags::DETERMINER | Tags::GENITIVE);
+    let left_alone = sentence
+        .get(at + 1)
+        .is_some_and(|next| next.is_be() || next.is(&["had", "has", "have", "did", "went"]))
+        && !sentence.at_is(at + 1, &["be", "have"]);
+    let all = sentence.at_is(at + 1, &["to"]) && sentence.any_is(0, at, &["all", "everything", "what", "whatever"]);
+    if noun || all || left_alone && sentence.finite().count() > 1 {
+        return None;
+    }
     let next = next_word(sentence, at + 1)?;
     let word = &sentence.tokens[next];
     if word.reads("to") && sentence.at_can(next + 1, Tags::BASE) && !modal.is(&["will", "may", "might"]) {

@@ -50,8 +50,19 @@ fn after_preposition(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let fits = match word.lower.as_str() {
         "in" => sentence.before_in(at, "gerund-adjectives") && !sentence.tokens[at + 2].reads("see"),
         "about" => {
-            let soon = |before: &Token| before.is_be() || before.is(&["come", "came", "comes", "just"]);
-            !sentence.tokens[at + 2].reads("see") && !sentence.before(at).is_some_and(soon)
+            // "A ward about to close": what is soon to be; only after a feeling or a word is the object meant.
+            let felt = [
+                "passionate",
+                "excited",
+                "worried",
+                "nervous",
+                "serious",
+                "enthusiastic",
+                "think",
+                "thought",
+                "talk",
+            ];
+            sentence.before_is(at, &felt)
         }
         "for" | "before" | "after" | "on" | "by" | "than" => false,
         _ => true,
@@ -89,7 +100,10 @@ fn is_object(token: &Token) -> bool {
 fn bare(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let [preposition, verb, next] = sentence.row(at)?;
     let words = sentence.words;
-    let soon = preposition.is(&["about", "for", "after", "before"]) && sentence.before(at).is_some_and(Token::is_be);
+    let soon = preposition.is(&["for", "after", "before"]) && sentence.before(at).is_some_and(Token::is_be)
+        || preposition.reads("about")
+        || preposition.reads("of") && sentence.before_is(at, &["kind", "sort"])
+        || preposition.is(&["before", "after", "without"]) && verb.reads("work");
     let is_preposition = preposition.is_in(words, "bare-prepositions") && preposition.can(Tags::PREPOSITION) && !soon;
     let elsewhere = Tags::NOMINAL | Tags::ADJECTIVAL | Tags::PREPOSITION | Tags::ADVERB;
     let verb_alone = !verb.may.any(elsewhere) && !verb.is(&["let", "be"]);
@@ -114,6 +128,9 @@ fn bare(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
 /// look forward to meet
 fn after_fixed_to(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let [to, verb, next] = sentence.row(at)?;
+    if verb.may.any(Tags::ADJECTIVAL) && !is_object(next) {
+        return None;
+    }
     let is_noun =
         verb.may.any(Tags::NOMINAL) && !is_object(next) && !next.can(Tags::PREPOSITION | Tags::NUMBER | Tags::ADVERB);
     if !to.reads("to") || !verb.can(Tags::BASE) || is_noun || !is_fixed_to(sentence, at) {

@@ -29,7 +29,9 @@ fn judge(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let goes_on = sentence
         .get(at + 1)
         .is_none_or(|next| next.is_in(sentence.words, "after-predicate"));
-    if !goes_on || has_verb || !sentence.is_opening(start - 1) {
+    // "I committed to": a past.
+    let past = sentence.tokens[at].may.any(Tags::PAST) && sentence.at_is(at + 1, &["to", ".", ","]);
+    if !goes_on || has_verb || past || !sentence.is_opening(start - 1) {
         return None;
     }
     let be = match subject.lower.as_str() {
@@ -103,8 +105,9 @@ fn judge_been(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
         .get(on + 1)
         .is_some_and(|next| next.can(Tags::NOMINAL) && !next.can(Tags::PREPOSITION));
     let alone = !adjective.may.any(Tags::VERBAL | Tags::NOMINAL | Tags::ADVERB);
-    let felt = on > at && adjective.may.any(Tags::PARTICIPLE);
-    let known = on > at && (adjective.is_in(sentence.words, "needs-be") || adjective.must(Tags::PARTICIPLE));
+    let felt = on > at && !sentence.at_is(at, &["quite"]) && adjective.may.any(Tags::PARTICIPLE);
+    let quite = sentence.at_is(at, &["quite"]);
+    let known = on > at && !quite && (adjective.is_in(sentence.words, "needs-be") || adjective.must(Tags::PARTICIPLE));
     let is_adjective = adjective.may.any(Tags::ADJECTIVE) && (alone || felt) || known;
     if !is_adjective || before_noun || adjective.is(&["such", "many", "more", "less"]) {
         return None;
@@ -128,7 +131,8 @@ pub fn before_predicate(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
 }
 
 fn is_article(sentence: &Sentence<'_>, at: usize) -> bool {
-    sentence.tokens[at].is(&["a", "an"]) && !sentence.at_is(at + 1, &["bit", "little", "lot"])
+    let as_would = sentence.any_is(at.saturating_sub(4), at, &["as", "than"]);
+    sentence.tokens[at].is(&["a", "an"]) && !as_would && !sentence.at_is(at + 1, &["bit", "little", "lot", "friend"])
 }
 
 fn is_predicate(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -25,7 +25,10 @@ pub fn much_many(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         if !sentence.span(at + 1, head_at).iter().all(plain) {
             continue;
         }
-        let many = number == Number::Many && head.can(Tags::NOUNS) && !head.is(&["news", "means"]);
+        // "How much people suffer", "much smaller things": the word goes with the verb, or with the adjective.
+        let elsewhere = sentence.before_is(at, &["how"]) && sentence.is_finite_at(head_at + 1)
+            || sentence.at_can(at + 1, Tags::COMPARATIVE);
+        let many = number == Number::Many && head.can(Tags::NOUNS) && !head.is(&["news", "means"]) && !elsewhere;
         match sentence.tokens[at].lower.as_str() {
             "much" if many => {
                 let message = format!("\"{}\" are counted: \"many\"", head.text);

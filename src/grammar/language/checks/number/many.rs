@@ -45,6 +45,10 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     let named = quantifier.lower.starts_with(|c: char| c.is_ascii_digit()) && sentence.before_is(at, &["the"]);
     // "Multiple choice has its limits".
     let named = named || quantifier.reads("multiple") && head.reads("choice");
+    // "In those the ulcer", "how many the doctor": the numeral stands alone.
+    let parted = sentence.any_is(at + 1, phrase.head, &["the", "a", "an"]) || sentence.tokens[phrase.head].opens;
+    let first_try = quantifier.is(&["both", "two"]) && sentence.at_is(at + 1, &["first", "need"]);
+    let named = named || parted || first_try;
     let far = named || is_numeral && (phrase.head > at + 2 || head.lower.ends_with("third") || named);
     // "The two lack it": a verb.
     let verbal =
@@ -68,6 +72,9 @@ fn is_singular(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
     let plain =
         head.can(Tags::NOUN) && !head.can(Tags::NOUNS | Tags::VERBAL | Tags::UNKNOWN) && head.text == head.lower;
     let known = head.is_in(sentence.words, "counted-one") && phrase.head > phrase.start;
+    let counted = ["counted", "persons", "roles", "things", "counted-one"]
+        .iter()
+        .any(|list| head.is_in(sentence.words, list));
     let no_noun = head
         .may
         .any(Tags::NUMBER | Tags::PREPOSITION | Tags::ADVERB | Tags::THIRD)
@@ -75,7 +82,10 @@ fn is_singular(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
         || !head.may.any(Tags::NOUN)
         || head.may.any(Tags::FINITE.without(Tags::PRESENT)) && !head.reads("work");
     let uncounted = ["unit-words", "mass", "number-names"];
-    (plain || known) && !no_noun && !uncounted.iter().any(|list| head.is_in(sentence.words, list))
+    let sure = phrase.head > phrase.start
+        && head.must(Tags::NOUN | Tags::MASS)
+        && sentence.tokens[phrase.head - 1].must(Tags::NUMBER);
+    (plain && (counted || sure) || known) && !no_noun && !uncounted.iter().any(|list| head.is_in(sentence.words, list))
 }
 
 /// Whether the phrase is the first part of something longer: "two patient rooms", "many mother and child".

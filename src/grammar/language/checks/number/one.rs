@@ -17,7 +17,8 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     if phrase.head == phrase.start
         || !is_plural(sentence, head)
         || !wants_one(sentence, phrase)
-        || head.may.any(Tags::THIRD) && first.is(&["another", "this"])
+        || head.may.any(Tags::THIRD) && (first.is(&["another", "this"]) || is_verb(sentence, phrase))
+        || phrase.head == phrase.start + 1 && head.opens && first.is(&["each", "another"])
         || goes_on(sentence, phrase)
     {
         return None;
@@ -32,13 +33,19 @@ fn judge(sentence: &Sentence<'_>, phrase: &Phrase) -> Option<Slip> {
     })
 }
 
+/// "Every minute counts", "each wants something": the word is the verb.
+fn is_verb(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {
+    let alone = phrase.head == phrase.start + 1 && sentence.at_is(phrase.start, &["each"]);
+    alone || phrase.head > phrase.start + 1 && sentence.before_can(phrase.head, Tags::NOUN)
+}
+
 fn is_plural(sentence: &Sentence<'_>, head: &Token) -> bool {
     head.must(Tags::NOUNS)
         && !head.may.any(Tags::NOUN)
         && !head.is_in(sentence.words, "plural-as-one")
         && !head.is_letters()
         && !head.can(Tags::UNKNOWN)
-        && !head.is(&["honors", "does"])
+        && !head.is(&["honors", "does", "thumbs", "innings", "thousands", "hundreds"])
 }
 
 /// Whether the first word of a phrase wants one, and nothing after it counts: "every few weeks".

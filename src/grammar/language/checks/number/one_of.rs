@@ -47,8 +47,16 @@ fn is_singular(sentence: &Sentence<'_>, head: &Token) -> bool {
         && !head.is(&["first", "last", "best", "worst", "few"])
         && !head.is_capital()
         && !head.is_in(sentence.words, "auxiliaries")
+        && is_known(sentence, head)
         && !head.is_in(sentence.words, "collectives")
         && !head.is_in(sentence.words, "mass")
+}
+
+/// Whether it names somebody or something that one can point at; "one of the head", "many of the batch" leave the noun out.
+fn is_known(sentence: &Sentence<'_>, head: &Token) -> bool {
+    ["persons", "roles", "things", "counted", "counted-with-adjective"]
+        .iter()
+        .any(|list| head.is_in(sentence.words, list))
 }
 
 fn goes_on(sentence: &Sentence<'_>, phrase: &Phrase) -> bool {

@@ -57,6 +57,9 @@ fn object(sentence: &Sentence<'_>, at: usize) -> Option<Slip> {
     let is_wrong = sentence.at_is(at + 1, &["i", "we", "he", "she", "they"])
         && sentence.at_is(group.end, &["him", "her", "them", "it"])
         && ends
+        // "Which I gave her", "which I asked him to do": a second object.
+        && !sentence.words.has("two-objects", sentence.tokens[group.main].verb())
+        && !["forgive", "allow", "owe", "promise", "ask", "tell"].contains(&sentence.tokens[group.main].verb())
         && !sentence.before_can(at, Tags::PREPOSITION);
     is_wrong.then(|| {
         let message = format!("\"{}\" stands for it already", sentence.tokens[at].text);

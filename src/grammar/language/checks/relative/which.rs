@@ -54,7 +54,13 @@ fn who_thing(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
     let is_wrong = is_thing(sentence, place.phrase)
         && !place.comma
         && place.is_subject(sentence)
-        && !sentence.before_in(place.phrase.start, "outer-prepositions");
+        && !sentence.before_in(place.phrase.start, "outer-prepositions")
+        && !sentence.any_in(0, place.phrase.start, "persons")
+        && !sentence.any_is(
+            place.phrase.start.saturating_sub(1),
+            place.at,
+            &["over", "no", "chair", "table", "each"],
+        );
     let message = "people are \"who\", things \"that\" or \"which\"";
     let put = ["that", "which"].map(str::to_owned).into();
     is_wrong.then(|| sentence.slip("relative-thing", place.at, place.at + 1, message, put))

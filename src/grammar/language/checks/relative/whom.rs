@@ -8,7 +8,9 @@ use super::{Place, is_person, is_thing};
 
 /// a surgeon whom insisted
 pub fn subject(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
-    let is_wrong = place.is_subject(sentence) && !sentence.before_can(place.at, Tags::PREPOSITION);
+    let asks = sentence.at_can(place.at + 1, Tags::MODAL)
+        || sentence.at_in(place.at + 1, "auxiliaries") && sentence.is_question();
+    let is_wrong = place.is_subject(sentence) && !asks && !sentence.before_can(place.at, Tags::PREPOSITION);
     is_wrong.then(|| sentence.slip_at("relative-whom", place.at, "the subject of the clause is \"who\"", "who"))
 }
 

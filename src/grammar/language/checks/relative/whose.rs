@@ -24,7 +24,7 @@ pub(super) fn who_noun(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Sli
     let other = Tags::PRONOUN | Tags::DETERMINER | Tags::POSSESSIVE | Tags::PREPOSITION | Tags::WH | Tags::STOP;
     let is_wrong = is_person(sentence, place.phrase)
         && !next.lower.starts_with('\'')
-        && !next.may.any(Tags::THIRD)
+        && !next.may.any(Tags::THIRD | Tags::PRESENT)
         && !next.can(verbal | other)
         && next.can(Tags::NOUN | Tags::NOUNS);
     let message = "what belongs to somebody is \"whose\"";

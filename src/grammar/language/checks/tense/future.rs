@@ -50,7 +50,7 @@ fn is_asked(sentence: &Sentence<'_>, at: usize) -> bool {
             .span(0, at)
             .iter()
             .rev()
-            .take(3)
+            .take(if sentence.tokens[at].reads("if") { 9 } else { 4 })
             .any(|token| token.may_be_verb_of(sentence.words, "asks"))
 }
 
@@ -66,6 +66,8 @@ fn will(sentence: &Sentence<'_>, at: usize, start: usize, group: &Group) -> Opti
         || !first.can(Tags::MODAL)
         || first.can(Tags::NOUN)
         || day
+        // "If you will": a word of politeness.
+        || first.reads("will") && group.is_single()
         || is_asked(sentence, at)
         || sentence.phrase_starting(start).is_none()
     {

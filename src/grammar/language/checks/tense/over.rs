@@ -125,7 +125,12 @@ fn perfect(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> 
     let main = &sentence.tokens[group.main];
     let of_noun =
         follows_noun(sentence, group, over) && main.is(&["been", "seen", "read"]) && over.from > group.end + 4;
-    if group.main == group.first || of_noun {
+    // "I have sat it three times, in January and in May", "since then I have passed it (May 2024)".
+    let told_apart = sentence.any_is(group.end, over.to + 1, &["times", "twice", "once", "("])
+        || sentence.any_is(0, group.first, &["since"])
+        || sentence.any_is(group.end, over.from, &[","]);
+    let weekday = sentence.at_is(over.to, &["mornings", "afternoons", "evenings", "nights"]);
+    if group.main == group.first || of_noun || told_apart || weekday {
         return None;
     }
     let when = sentence.text(over.from, over.to);
@@ -161,6 +166,7 @@ fn present(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> 
     if !stands
         || inside
         || !be_fits
+        || first.reads("except")
         || !is_meant(sentence, group, over)
         || sentence.any_is(over.start, group.first, &["what"])
         || sentence.any_is(over.from, group.first.max(over.from), &["and"])

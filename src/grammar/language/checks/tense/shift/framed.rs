@@ -90,7 +90,8 @@ fn is_general(sentence: &Sentence<'_>, phrase: &Phrase, group: &Group) -> bool {
         .phrase_ending(group.first)
         .is_some_and(|phrase| sentence.tokens[phrase.head].can(Tags::NOUNS) && phrase.determiner.is_none());
     sentence.any_in(group.start, group.start + 6, "general-words")
-        || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there"])
+        || sentence.tokens[phrase.start].is(&["you", "it", "this", "that", "there", "one"])
+        || sentence.before_is(phrase.start, &["as", "way", "where"])
         || sentence.words.has("timeless", sentence.tokens[phrase.head].noun())
         || sentence.is_caused(group)
         || lasting(sentence, group.first)

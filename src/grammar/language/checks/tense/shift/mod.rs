@@ -29,6 +29,29 @@ fn is_past(sentence: &Sentence<'_>, group: &Group) -> bool {
 
 /// Looks at verbs that "and" joins, and at clauses that a past frame holds.
 pub fn check(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
+    let mut found = Vec::new();
+    look(sentence, &mut found);
+    slips.extend(found.into_iter().filter(|slip| !is_at_any_time(sentence, slip)));
+}
+
+/// "The way snow goes", "as one goes to the opera", "what to do when a drain stops": what holds at any time, or no verb.
+fn is_at_any_time(sentence: &Sentence<'_>, slip: &Slip) -> bool {
+    let Some(at) = sentence.tokens.iter().position(|token| token.start == slip.place.start) else {
+        return false;
+    };
+    let verb = &sentence.tokens[at];
+    let start = sentence.phrase_ending(at).map_or(at, |phrase| phrase.start);
+    let likened = sentence.before_is(start, &["as", "way", "how"])
+        || sentence.at_is(start, &["one", "you"])
+        || sentence.before_is(start, &["where"]) && sentence.at_is(start, &["they"]);
+    let noun = verb.can(Tags::UNKNOWN)
+        || verb.may.any(Tags::NOUNS) && sentence.before_is(at, &["and"]) && sentence.before_can(at - 1, Tags::NOUNS);
+    let general = sentence.before_is(start, &["when", "while", "before"])
+        && sentence.any_is(start.saturating_sub(12), start, &["taught", "learned", "learn", "what"]);
+    likened || noun || general
+}
+
+fn look(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
     let finite: Vec<&Group> = sentence.finite().collect();
     for (at, pair) in finite.windows(2).enumerate() {
         let [first, second] = pair else { continue };

@@ -9,7 +9,7 @@ use crate::grammar::language::verb_group::{Group, Tense};
 
 use super::{in_past, is_past};
 
-/// Judges each present by the pasts around it.
+/// I failed the exam, tell my parents, and passed; when I was a child, there is no light: each present by the pasts around it.
 pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
     let finite: Vec<&Group> = sentence.finite().collect();
     (1..finite.len()).find_map(|at| {

@@ -6,7 +6,7 @@ use crate::grammar::language::token::Tags;
 
 use super::lasting;
 
-/// I thought I will fail.
+/// I thought I will fail; she hoped that the letter is lost.
 pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
     sentence.finite().find_map(|group| {
         let verb = &sentence.tokens[group.main];
