@@ -105,7 +105,6 @@ fn of_lint(lint: &Lint) -> (String, Value) {
     let numbers = lint.thresholds.iter().map(|(name, own)| {
         let mut number = match Measure::of(name, *own) {
             Measure::Count => json!({ "type": "integer", "minimum": 0 }),
-            Measure::Ratio => json!({ "type": "number", "minimum": 0 }),
             Measure::Share => json!({ "type": "number", "minimum": 0, "maximum": 1 }),
         };
         #[allow(clippy::cast_possible_truncation, reason = "counts are small")]
@@ -201,7 +200,7 @@ fn schema_and_program_refuse_the_same() {
         "[lints]\nblame = \"off\"\ndraft = \"note\"",
         "[lints.draft]\nseverity = \"note\"",
         "[lints.confession-length]\nshare-other = 0.5\nsentences-personal-statement = 3",
-        "[lints.non-ir-heavy]\nratio = 2.5",
+        "[lints.non-ir-heavy]\ncertainty = 0.7",
         "[[documents]]\nglob = \"*.md\"\nkind = \"experience\"",
         "[words]\nexam = [\"FMGE\"]",
     ];

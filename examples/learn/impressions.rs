@@ -58,7 +58,7 @@ impl Learner<'_> {
     }
 
     /// All faults that are suspected: in the essays by weights that have not seen them, and in the examples of what may be
-    /// at fault in a whole draft.
+    /// at fault in a whole draft or an episode.
     fn suspicions(&self) -> Vec<Suspicion> {
         let tables = self.tables.folds.iter();
         let weights: Vec<Weights> = tables.map(|table| Weights::new(&lines(table))).collect();
@@ -144,7 +144,7 @@ fn in_essay(corpus: &Corpus, number: usize, fold: usize, weights: &Weights) -> V
     suspect.found
 }
 
-/// What an example shows of the lint that it belongs to, where that speaks of the whole draft.
+/// What an example shows of the lint that it belongs to, where that speaks of the whole draft or of an episode.
 fn in_example(shown: &ReadExample, weights: &Weights) -> Vec<Suspicion> {
     let story = Story::read(shown.kind, &shown.prose, &shown.marks, weights);
     let Some(impression) = Impression::of(shown.kind, &story) else {
@@ -155,9 +155,16 @@ fn in_example(shown: &ReadExample, weights: &Weights) -> Vec<Suspicion> {
         fold: None,
         found: Vec::new(),
     };
-    for fault in impression::faults().filter(|&fault| lint_of_whole(fault) == Some(&shown.lint)) {
-        for chance in story.chances_of_fault(shown.kind, fault) {
-            suspect.add(fault, chance, Some(shown.fires));
+    let last = story.episodes.len().saturating_sub(1);
+    for fault in impression::faults() {
+        if lint_of_whole(fault) == Some(&shown.lint) {
+            for chance in story.chances_of_fault(shown.kind, fault) {
+                suspect.add(fault, chance, Some(shown.fires));
+            }
+        } else if verdicts::means(&shown.lint, fault, last) {
+            for (at, episode) in story.episodes.iter().enumerate() {
+                suspect.add(fault, episode.chance(fault), Some(shown.fires && at == last));
+            }
         }
     }
     suspect.found

@@ -107,11 +107,7 @@ impl Learner<'_> {
             let story = Story::read(*kind, prose, marks, &weights);
             let last = story.episodes.len().saturating_sub(1);
             for at in 0..story.episodes.len() {
-                // Where several red flags are told, nobody has said which one the lint means, unless it means the last.
-                let label = |verdict: Decision| {
-                    let means = verdict.name() == lint && (last == 0 || verdict == Decision::Stacked);
-                    means.then_some(*fires && at == last)
-                };
+                let label = |verdict: Decision| means(lint, verdict, last).then_some(*fires && at == last);
                 plots.push(EpisodePlot {
                     fold: None,
                     count: 4.0 * EXAMPLE,
@@ -122,6 +118,13 @@ impl Learner<'_> {
         }
         plots
     }
+}
+
+/// Whether an example of `lint` says something of a verdict. Where several red flags are told, up to number `last`, nobody has
+/// said which one the lint means, unless it means the last.
+pub(super) fn means(lint: &str, verdict: Decision, last: usize) -> bool {
+    let is_verdict = Decision::VERDICTS.contains(&verdict);
+    is_verdict && verdict.name() == lint && (last == 0 || verdict == Decision::Stacked)
 }
 
 /// What people say of an episode; nothing where careful readers differ or nobody was asked.

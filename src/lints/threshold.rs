@@ -5,8 +5,6 @@
 pub enum Measure {
     /// How many: a whole number.
     Count,
-    /// How many times as much: `ratio`, `ratio-…`.
-    Ratio,
     /// A part of a whole: a chance, or a threshold whose own number is below 1.
     Share,
 }
@@ -15,9 +13,7 @@ impl Measure {
     /// What the threshold called `name` measures, whose number in the lint's file is `own`.
     #[must_use]
     pub fn of(name: &str, own: f64) -> Self {
-        if name.starts_with("ratio") {
-            Self::Ratio
-        } else if matches!(name, "certainty" | "high") || (own < 1.0 && own > 0.0) {
+        if matches!(name, "certainty" | "high") || (own < 1.0 && own > 0.0) {
             Self::Share
         } else {
             Self::Count
@@ -30,7 +26,6 @@ impl Measure {
         value >= 0.0
             && match self {
                 Self::Count => value.fract() == 0.0,
-                Self::Ratio => true,
                 Self::Share => value <= 1.0,
             }
     }
@@ -40,7 +35,6 @@ impl Measure {
     pub fn shape(self) -> &'static str {
         match self {
             Self::Count => "write a whole number, 0 or more",
-            Self::Ratio => "write a number, 0 or more",
             Self::Share => "write a number from 0 to 1",
         }
     }
@@ -54,7 +48,6 @@ mod tests {
     fn name_and_number_tell_what_is_measured() {
         assert_eq!(Measure::of("share-other", 0.6), Measure::Share);
         assert_eq!(Measure::of("share-sentences", 3.0), Measure::Count);
-        assert_eq!(Measure::of("ratio", 2.0), Measure::Ratio);
         assert_eq!(Measure::of("high", 1.0), Measure::Share);
     }
 
@@ -62,6 +55,5 @@ mod tests {
     fn numbers_that_mean_nothing_are_not_allowed() {
         assert!(Measure::Count.allows(3.0) && !Measure::Count.allows(2.5) && !Measure::Count.allows(-1.0));
         assert!(Measure::Share.allows(0.5) && !Measure::Share.allows(16.7));
-        assert!(Measure::Ratio.allows(2.5));
     }
 }

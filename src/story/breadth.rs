@@ -18,7 +18,7 @@ pub const CUES: [&str; 11] = [
     "radiology-words",
     "praise",
     "told",
-    "lived",
+    "lived-in-all",
     "ir-marks",
     "opens-on-ir",
     "closes-on-ir",

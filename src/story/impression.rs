@@ -217,23 +217,25 @@ mod tests {
     use crate::source::{KindSayings, Source, Syntax};
     use crate::story::weights::Line;
 
-    /// A statement in which the one fault that weighs is blame, read with `weights`.
+    /// An explanation in which a dean is blame and "only" makes small, read with `weights` for blame.
     fn read(text: &str, weights: &[(&str, f32)]) -> Draft {
         let line = |decision: Decision, cue: &str, weight: f32| Line {
             decision,
             cue: cue.to_owned(),
             weight,
         };
-        let mut lines = vec![
-            line(Decision::Blame, "bias", -6.0),
-            line(Decision::Blame, "scale", 1.0),
-            line(Decision::Blame, "word dean", 7.0),
-            line(Decision::Minimizing, "bias", -6.0),
-            line(Decision::Minimizing, "scale", 1.0),
-            line(Decision::Minimizing, "word only", 8.0),
-        ];
+        let told = [Decision::Telling].into_iter().chain(faults());
+        let mut lines: Vec<Line> = told
+            .flat_map(|decision| [line(decision, "bias", -6.0), line(decision, "scale", 1.0)])
+            .collect();
+        lines.push(line(Decision::Blame, "word dean", 7.0));
+        lines.push(line(Decision::Minimizing, "word only", 8.0));
         lines.extend(weights.iter().map(|(cue, weight)| line(Decision::Blame, cue, *weight)));
-        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let said = KindSayings {
+            forced: Some(Kind::AdditionalInformation),
+            configured: None,
+        };
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, said).unwrap();
         Draft::read(source, &Lexicon::builtin(), &Weights::new(&lines))
     }
 

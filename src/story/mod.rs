@@ -158,7 +158,16 @@ impl Story {
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
         let mut cues = KnownSet::of(weights);
-        let known = reading.known(weights, &mut cues);
+        let mut story = Self::by_parts(kind, &reading, weights, &mut cues);
+        story.weigh_anew(kind, weights);
+        story.find_words(&reading, weights, &mut cues);
+        story
+    }
+
+    /// Reads the story sentence by sentence and episode by episode, before the whole has made an impression.
+    fn by_parts(kind: Kind, reading: &Reading<'_>, weights: &Weights, cues: &mut KnownSet) -> Self {
+        let (prose, marks) = (reading.prose, reading.marks);
+        let known = reading.known(weights, cues);
         let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
         weighing::look_around(prose, weights, &mut scores);
         for sure in weighing::sure(prose, marks) {
@@ -197,7 +206,7 @@ impl Story {
                 }
             }
         }
-        let episodes = episodes::find(&reading, weights, &known, &mut cues, &mut tellings);
+        let episodes = episodes::find(reading, weights, &known, cues, &mut tellings);
         let mut story = Self {
             tellings,
             episodes,
@@ -210,8 +219,6 @@ impl Story {
             episode.verdicts = verdicts;
         }
         story.breadth = (kind == Kind::PersonalStatement).then(|| Breadth::of(prose, marks, &story));
-        story.weigh_anew(kind, weights);
-        story.find_words(&reading, weights, &mut cues);
         story
     }
 

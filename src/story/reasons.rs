@@ -22,6 +22,8 @@ pub struct Reasons<'r> {
     kind: Kind,
     reading: Reading<'r>,
     story: &'r Story,
+    /// The story before the whole made an impression: what verdicts on episodes were given by.
+    parts: Story,
     weights: &'r Weights,
     around: Around<'r>,
     sure: Vec<Sure>,
@@ -73,7 +75,9 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let known = reading.known(weights, &mut KnownSet::of(weights));
+        let mut cues = KnownSet::of(weights);
+        let parts = Story::by_parts(kind, &reading, weights, &mut cues);
+        let known = reading.known(weights, &mut cues);
         let mut sure = weighing::sure(prose, marks);
         sure.sort_by_key(|sure| sure.at);
         let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
@@ -81,6 +85,7 @@ impl<'r> Reasons<'r> {
             kind,
             reading,
             story,
+            parts,
             weights,
             around: weighing::look_around(prose, weights, &mut scores),
             sure,
@@ -136,7 +141,7 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn of_episode(&self, number: usize) -> Evidence {
         let mut evidence = Evidence::default();
-        let plot = Plot::new(self.kind, self.reading.prose, self.reading.marks, self.story, number);
+        let plot = Plot::new(self.kind, self.reading.prose, self.reading.marks, &self.parts, number);
         plot.cues(&mut |a, b, value| {
             let name = name(plot::TAG, a, b);
             let row = weighing::row(&name, self.weights);

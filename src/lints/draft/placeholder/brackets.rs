@@ -5,21 +5,23 @@ use crate::lexicon::{Marks, class};
 use super::{is_explained, with_title};
 
 /// What opens a slot.
-const OPENING: [char; 4] = ['[', '{', '<', '('];
+const OPENING: [char; 5] = ['[', '{', '<', '(', '\u{ab}'];
+
+/// With what `«` begins in UTF-8; no other character goes on with it.
+const GUILLEMET: u8 = 0xC2;
 
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
     if !OPENING.iter().any(|&open| text.contains(open)) {
         return;
     }
-    for (at, open) in text.bytes().enumerate() {
-        let open = char::from(open);
-        let (close, most) = match open {
-            '[' => (']', 80),
-            '{' => ('}', 60),
-            '<' => ('>', 60),
-            '(' => (')', 80),
-            '\u{ab}' => ('\u{bb}', 40),
+    for (at, byte) in text.bytes().enumerate() {
+        let (open, close, most) = match byte {
+            b'[' => ('[', ']', 80),
+            b'{' => ('{', '}', 60),
+            b'<' => ('<', '>', 60),
+            b'(' => ('(', ')', 80),
+            GUILLEMET if text[at..].starts_with('\u{ab}') => ('\u{ab}', '\u{bb}', 40),
             _ => continue,
         };
         // The first of a run of brackets opens the slot.
