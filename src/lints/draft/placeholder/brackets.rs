@@ -2,7 +2,7 @@
 
 use crate::lexicon::{Marks, class};
 
-use super::{is_explained, with_title};
+use super::{Explained, with_title, word_before};
 
 /// What opens a slot.
 const OPENING: [char; 5] = ['[', '{', '<', '(', '\u{ab}'];
@@ -11,7 +11,7 @@ const OPENING: [char; 5] = ['[', '{', '<', '(', '\u{ab}'];
 const GUILLEMET: u8 = 0xC2;
 
 /// Slots between brackets of some sort.
-pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
+pub(super) fn find(text: &str, marks: &Marks, explained: &mut Explained, found: &mut Vec<(usize, usize)>) {
     if !OPENING.iter().any(|&open| text.contains(open)) {
         return;
     }
@@ -41,11 +41,15 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
         let end = inner_start + length;
         let end = end + (text[end..].len() - text[end..].trim_start_matches(close).len()).min(inner_start - at);
         let open_slot = match open {
-            '[' => !is_key(&text[..at], marks) && is_square_slot(inner, &text[..at], marks),
+            // "I pressed [Enter]."
+            '[' => !marks.know(class::PRESSES_KEY, word_before(text, at)) && is_square_slot(inner, &text[..at], marks),
             '{' => inner.chars().all(|c| c.is_alphabetic() || joins_words(c)),
             '<' => is_angle_slot(inner) && !text[..at].ends_with(char::is_alphanumeric),
             '\u{ab}' => is_merge_field(inner) || is_round_slot(inner, "", "", marks),
-            _ => !is_explained(text, inner) && is_round_slot(inner, &text[..at], &text[end..], marks),
+            _ => {
+                let note = marks.know(class::SLOT_NOTE, inner);
+                !(note && explained.knows(text, inner)) && is_round_slot(inner, &text[..at], &text[end..], marks)
+            }
         };
         if open_slot {
             found.push((with_title(text, at, marks), end));
@@ -56,12 +60,6 @@ pub(super) fn find(text: &str, marks: &Marks, found: &mut Vec<(usize, usize)>) {
 /// Whether a character stands between or in words, as a typewriter or a word processor sets it.
 fn joins_words(c: char) -> bool {
     c.is_whitespace() || matches!(c, '_' | '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}')
-}
-
-/// "I pressed [Enter]".
-fn is_key(before: &str, marks: &Marks) -> bool {
-    let words = before.split_whitespace().rev().take(1);
-    words.into_iter().any(|word| marks.know(class::PRESSES_KEY, word))
 }
 
 /// `«ProgramName»`: what a mail merge fills in; words between such marks are a quotation.

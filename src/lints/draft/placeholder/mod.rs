@@ -17,10 +17,17 @@ pub(crate) struct Slot {
 pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
     let text = block.flow.text();
     let mut found: Vec<(usize, usize)> = Vec::new();
-    brackets::find(text, marks, &mut found);
-    words::find(text, block.kind == BlockKind::Heading, marks, &mut found);
-    found.retain(|&(start, _)| !is_quoted(text, start));
+    let mut explained = Explained::default();
+    brackets::find(text, marks, &mut explained, &mut found);
+    words::find(
+        text,
+        block.kind == BlockKind::Heading,
+        marks,
+        &mut explained,
+        &mut found,
+    );
     found.sort_unstable_by_key(|&(start, end)| (start, usize::MAX - end));
+    leave_out_quoted(text, &mut found);
     let mut last = 0;
     found.retain(|&(start, end)| {
         let apart = start >= last;
@@ -37,27 +44,49 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
         .collect()
 }
 
-/// Whether a place stands between quotation marks: the slot of a form or a letter that the text tells of.
-fn is_quoted(text: &str, at: usize) -> bool {
-    let (before, behind) = text.split_at(at);
-    let straight = before.matches('"').count() % 2 == 1 && behind.contains('"');
-    let opened = before.rfind('\u{201c}');
-    let curly = opened.is_some_and(|opened| !before[opened..].contains('\u{201d}')) && behind.contains('\u{201d}');
-    straight || curly
+/// Leaves out what stands between quotation marks: the slot of a form or a letter that the text tells of. `found` is in order.
+fn leave_out_quoted(text: &str, found: &mut Vec<(usize, usize)>) {
+    let closes = |mark: char| text.rfind(mark).unwrap_or(0);
+    let (last_straight, last_curly) = (closes('"'), closes('\u{201d}'));
+    let (mut straight, mut curly, mut seen) = (false, false, 0);
+    found.retain(|&(start, _)| {
+        for mark in text[seen..start].chars() {
+            match mark {
+                '"' => straight = !straight,
+                '\u{201c}' => curly = true,
+                '\u{201d}' => curly = false,
+                _ => {}
+            }
+        }
+        seen = start;
+        !(straight && last_straight >= start || curly && last_curly >= start)
+    });
 }
 
-/// The longest abbreviation that a text explains, in bytes.
-const LONGEST_SHORT: usize = 8;
+/// "Tick-borne disease (TBD)": the notes that a text itself says are short for something. Each is looked for once, however
+/// often it stands there.
+#[derive(Debug, Default)]
+struct Explained {
+    asked: Vec<(String, bool)>,
+}
 
-/// "Tick-borne disease (TBD)": letters that the text itself says are short for something.
-fn is_explained(text: &str, bare: &str) -> bool {
-    if bare.len() > LONGEST_SHORT || bare.contains(char::is_whitespace) {
-        return false;
+impl Explained {
+    /// Whether `note`, one of the few words that are notes to oneself, is explained in `text`, always the same.
+    fn knows(&mut self, text: &str, note: &str) -> bool {
+        if let Some((_, known)) = self.asked.iter().find(|(asked, _)| asked == note) {
+            return *known;
+        }
+        let known = is_explained(text, note);
+        self.asked.push((note.to_owned(), known));
+        known
     }
-    let initial = bare.chars().next().map(|first| first.to_ascii_lowercase());
-    let in_brackets = format!("({bare})");
+}
+
+fn is_explained(text: &str, note: &str) -> bool {
+    let initial = note.chars().next().map(|first| first.to_ascii_lowercase());
+    let in_brackets = format!("({note})");
     text.match_indices(&in_brackets).any(|(at, _)| {
-        let before = text[..at].split_whitespace().rev().take(bare.len());
+        let before = text[..at].split_whitespace().rev().take(note.len());
         let mut words = before.filter(|word| word.len() > 3);
         words.any(|word| word.chars().next() == initial)
     })
@@ -66,17 +95,19 @@ fn is_explained(text: &str, bare: &str) -> bool {
 /// The longest title before a slot, in bytes: a run of letters that goes on for longer is none.
 const LONGEST_TITLE: usize = 64;
 
-/// `Dr. <last name>`: the title belongs to the slot.
-fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
+/// The word before a place, as far as a title is long.
+fn word_before(text: &str, at: usize) -> &str {
     let before = text[..at].trim_end();
     let near = (before.len().saturating_sub(LONGEST_TITLE)..).find_map(|start| before.get(start..));
-    let word = near
-        .unwrap_or_default()
-        .rsplit(char::is_whitespace)
-        .next()
-        .unwrap_or_default();
+    let words = near.unwrap_or_default().rsplit(char::is_whitespace);
+    words.into_iter().next().unwrap_or_default()
+}
+
+/// `Dr. <last name>`: the title belongs to the slot.
+fn with_title(text: &str, at: usize, marks: &Marks) -> usize {
+    let word = word_before(text, at);
     if marks.know(class::SLOT_TITLE, word) {
-        before.len() - word.len()
+        text[..at].trim_end().len() - word.len()
     } else {
         at
     }

@@ -2,10 +2,16 @@
 
 use crate::lexicon::{Marks, class};
 
-use super::{is_explained, with_title};
+use super::{Explained, with_title};
 
 /// Slots that are words or marks of their own.
-pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(usize, usize)>) {
+pub(super) fn find(
+    text: &str,
+    heading: bool,
+    marks: &Marks,
+    explained: &mut Explained,
+    found: &mut Vec<(usize, usize)>,
+) {
     let tokens = tokens(text);
     let striking: Vec<usize> = (0..tokens.len())
         .filter(|&number| !is_everyday(tokens[number].1))
@@ -40,7 +46,7 @@ pub(super) fn find(text: &str, heading: bool, marks: &Marks, found: &mut Vec<(us
         } else if is_shouted(bare)
             && marks.know(class::SLOT_NOTE, bare)
             && !is_spoken_of(before, after)
-            && !is_explained(text, bare)
+            && !explained.knows(text, bare)
         {
             let end = if token.ends_with(':') {
                 ends.of_sentence(text, at)
