@@ -63,7 +63,10 @@ impl Breadth {
     pub fn of(prose: &Prose, marks: &Marks, story: &Story) -> Self {
         let told = told_by_paragraph(prose, story);
         let words = |at: usize| prose.sentences()[at].words.len();
-        let serves = |at: usize| matches!(field::of_sentence(marks, at), Field::Ir | Field::Radiology);
+        let fields: Vec<Field> = (0..prose.sentences().len())
+            .map(|at| field::of_sentence(marks, at))
+            .collect();
+        let serves = |at: usize| matches!(fields[at], Field::Ir | Field::Radiology);
         let lone = told.len() == 1;
         let (mut ir, mut other) = (Told::default(), Told::default());
         for paragraph in told.values() {
@@ -85,7 +88,7 @@ impl Breadth {
             story.own().filter(|&at| is(at)).for_each(|at| some.add(words(at)));
             some.share_of(all)
         };
-        let is_of = |field: Field| share(&|at| field::of_sentence(marks, at) == field);
+        let is_of = |field: Field| share(&|at| fields[at] == field);
         let serving = |paragraph: Option<&Vec<usize>>| {
             f32::from(paragraph.is_some_and(|paragraph| paragraph.iter().any(|&at| serves(at))))
         };

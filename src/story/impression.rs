@@ -75,6 +75,8 @@ pub struct Impression {
     breadth: [f32; breadth::CUES.len()],
     /// For each decision, the chances of all its faults together; 0 for those that are none.
     sums: Scores,
+    /// The square roots of these.
+    roots: Scores,
 }
 
 impl Impression {
@@ -96,6 +98,7 @@ impl Impression {
             episodes: story.episodes.len(),
             breadth: story.breadth.as_ref().map(Breadth::cues).unwrap_or_default(),
             sums,
+            roots: sums.map(libm::sqrtf),
         })
     }
 
@@ -117,7 +120,7 @@ impl Impression {
             self.episodes.min(4) as f32 / 2.0,
         ];
         let kinds = Kind::ALL.into_iter().map(|kind| f32::from(kind == self.kind));
-        let faults = faults().map(|fault| libm::sqrtf(sum(fault)));
+        let faults = faults().map(|fault| if fault == of { 0.0 } else { self.roots[fault.number()] });
         let mut values = [0.0; CUES];
         let all = plain.into_iter().chain(kinds).chain(self.breadth).chain(faults);
         for (value, seen) in values.iter_mut().zip(all) {
