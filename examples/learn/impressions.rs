@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use essaylint::story::chance::odds;
 use essaylint::story::decision::Decision;
-use essaylint::story::impression::{self, Impression, odds};
+use essaylint::story::impression::{self, Impression};
 use essaylint::story::weights::Weights;
 use essaylint::story::{FAINT, Story};
 

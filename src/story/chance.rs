@@ -1,10 +1,23 @@
-//! How likely an episode does something, from how likely each of its sentences does. Sentences of an episode are doubted
+//! How likely a thing is at some log odds; and how likely an episode does something, from how likely each of its sentences does. Sentences of an episode are doubted
 //! for the same reasons, so many doubtful ones together are no better than the best of them.
 
 use std::collections::BTreeSet;
 
 use super::decision::Decision;
 use super::{Episode, Story, Telling};
+
+/// How likely a thing is at these log odds, 0 to 1.
+#[must_use]
+pub fn at_odds(odds: f32) -> f32 {
+    1.0 / (1.0 + libm::expf(-odds))
+}
+
+/// Log odds of a chance.
+#[must_use]
+pub fn odds(chance: f32) -> f32 {
+    let chance = chance.clamp(0.000_1, 0.999_9);
+    libm::logf(chance / (1.0 - chance))
+}
 
 /// The roles that a confession lacks.
 const GROWTH: [Decision; 4] = [

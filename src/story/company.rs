@@ -2,6 +2,7 @@
 //! could be blame mostly are where the text blames elsewhere, and seldom where it owns everything; so a second look weighs
 //! what the first one found.
 
+use super::chance::at_odds;
 use super::decision::Decision;
 
 /// The decisions about a sentence that others hear of: whether it tells of a red flag, the roles, the stances and what gives
@@ -102,7 +103,7 @@ impl Text {
         let mut text = Self {
             surest: [usize::MAX; HEARD.len()],
             most: [(0.0, 0.0); HEARD.len()],
-            chances: first.iter().map(|odds| odds.map(chance)).collect(),
+            chances: first.iter().map(|odds| odds.map(at_odds)).collect(),
             sums: [0.0; HEARD.len()],
         };
         for (at, odds) in first.iter().enumerate() {
@@ -147,10 +148,6 @@ fn heard(odds: f32) -> f32 {
     odds.clamp(NEVER, SURE) - NEVER
 }
 
-fn chance(odds: f32) -> f32 {
-    1.0 / (1.0 + libm::expf(-odds))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,7 +180,7 @@ mod tests {
         assert!(near(value(&companies[1], "most"), 6.0));
         // The surest sentence hears the next surest.
         assert!(near(value(&companies[0], "most"), 5.0));
-        let mean = 10.0 * (chance(2.0) + chance(-1.0) + chance(-9.0)) / 3.0;
+        let mean = 10.0 * (at_odds(2.0) + at_odds(-1.0) + at_odds(-9.0)) / 3.0;
         assert!(near(value(&companies[3], "mean"), mean));
     }
 

@@ -5,6 +5,7 @@
 use crate::source::Kind;
 
 use super::breadth::{self, Breadth};
+use super::chance::{at_odds, odds};
 use super::decision::Decision;
 use super::weights::{DECISIONS, Scores, Weights};
 use super::{FAINT, Story, Voice};
@@ -141,15 +142,8 @@ struct Doubt {
 
 impl Doubt {
     fn of(self, chance: f32) -> f32 {
-        1.0 / (1.0 + libm::expf(-(odds(chance) * self.times + self.seen)))
+        at_odds(odds(chance) * self.times + self.seen)
     }
-}
-
-/// Log odds of a chance.
-#[must_use]
-pub fn odds(chance: f32) -> f32 {
-    let chance = chance.clamp(0.000_1, 0.999_9);
-    libm::logf(chance / (1.0 - chance))
 }
 
 impl Story {

@@ -5,7 +5,7 @@
 //! `lints/story/weights.tsv`.
 
 pub mod breadth;
-mod chance;
+pub mod chance;
 pub mod company;
 pub mod cue;
 pub mod cues;

@@ -103,7 +103,7 @@ impl<'r> Reasons<'r> {
         self.reading.cues(at, &mut named);
         let mut evidence = named.evidence;
         for (name, value) in self.around.cues(at) {
-            evidence.add(&name, value, weighing::row(&name, self.weights));
+            evidence.add(&name, value, self.weights.row(&name));
         }
         let first = self.sure.partition_point(|sure| sure.at < at);
         for sure in self.sure[first..].iter().take_while(|sure| sure.at == at) {
@@ -144,7 +144,7 @@ impl<'r> Reasons<'r> {
         let plot = Plot::new(self.kind, self.reading.prose, self.reading.marks, &self.parts, number);
         plot.cues(&mut |a, b, value| {
             let name = name(plot::TAG, a, b);
-            let row = weighing::row(&name, self.weights);
+            let row = self.weights.row(&name);
             evidence.add(&name, value, row);
         });
         evidence
@@ -189,7 +189,7 @@ mod tests {
     use crate::draft::Draft;
     use crate::lexicon::Lexicon;
     use crate::source::{KindSayings, Source, Syntax};
-    use crate::story::builtin_weights;
+    use crate::story::{builtin_weights, chance};
 
     const TEXT: &str = "My brother paints boats in Maine.\n\nI failed Step 1 in March 2022, because our school had told us \
                         nothing. I then did forty timed questions a day, and I passed in August 2022 with a 241. \"I was \
@@ -234,9 +234,9 @@ mod tests {
             let evidence = reasons.of_episode(number);
             for verdict in Decision::VERDICTS {
                 let odds = weights.bias[verdict.number()] + evidence.sum(verdict);
-                let alone = impression::odds(weights.chance(verdict, odds));
+                let alone = chance::odds(weights.chance(verdict, odds));
                 let odds = alone * impression::times(weights, verdict) + impression.sum(verdict);
-                let chance = 1.0 / (1.0 + libm::expf(-odds));
+                let chance = chance::at_odds(odds);
                 assert!((chance - episode.chance(verdict)).abs() < 0.001, "{verdict:?}");
             }
         }

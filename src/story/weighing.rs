@@ -5,11 +5,10 @@ use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
 
 use super::company::{self, Company, HEARD};
-use super::cue::Cue;
 use super::decision::Decision;
 use super::echo::{self, ECHOES, Echo};
 use super::telling::{Hints, LOOKS};
-use super::weights::{DECISIONS, Row, Scores, WIDTH, Weights};
+use super::weights::{Row, Scores, WIDTH, Weights};
 
 /// The cue that says how surely a sentence tells of a red flag: that matters for what else it does.
 const TOLD: &str = "told";
@@ -67,15 +66,6 @@ pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut 
         echoes,
         companies,
     }
-}
-
-/// What a cue weighs for each decision.
-pub(super) fn row(name: &str, weights: &Weights) -> Scores {
-    let mut row = [0.0; DECISIONS];
-    for (decision, weight) in weights.of(Cue::parse(name)) {
-        row[decision.number()] = weight;
-    }
-    row
 }
 
 /// What all that is seen around a sentence weighs, in the order in which it is heard.

@@ -281,31 +281,29 @@ impl Weights {
         }
     }
 
-    /// What cues of these names weigh for each decision. Every reading asks for the same ones: they are found once.
+    /// What the cue of this name weighs for each decision.
+    #[must_use]
+    pub fn row(&self, name: &str) -> Scores {
+        let mut row = [0.0; DECISIONS];
+        for (decision, weight) in self.of(Cue::parse(name)) {
+            row[decision.number()] = weight;
+        }
+        row
+    }
+
+    /// What cues of these names weigh for each decision about a sentence. Every reading asks for the same ones: they are
+    /// found once.
     pub fn rows<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Row] {
-        self.rows.get_or_init(|| {
-            let row = |name: &N| {
-                let mut row = [0.0; WIDTH];
-                for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
-                    if let Some(of) = row.get_mut(decision.number()) {
-                        *of = weight;
-                    }
-                }
-                row
-            };
-            names().iter().map(row).collect()
-        })
+        let row = |name: &N| {
+            let row = self.row(name.as_ref());
+            std::array::from_fn(|decision| row[decision])
+        };
+        self.rows.get_or_init(|| names().iter().map(row).collect())
     }
 
     /// What cues weigh that every draft shows; `names` are always the same.
     pub fn impressions<N: AsRef<str>>(&self, names: impl FnOnce() -> Vec<N>) -> &[Scores] {
-        let row = |name: &N| {
-            let mut row = [0.0; DECISIONS];
-            for (decision, weight) in self.of(Cue::parse(name.as_ref())) {
-                row[decision.number()] = weight;
-            }
-            row
-        };
+        let row = |name: &N| self.row(name.as_ref());
         self.impressions.get_or_init(|| names().iter().map(row).collect())
     }
 

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
 use crate::source::Kind;
+use crate::story::chance;
 use crate::story::cue::Cue;
 use crate::story::decision::Decision;
 use crate::story::path::Path;
@@ -229,6 +230,5 @@ impl<'p> Plot<'p> {
 
 /// Log odds of a chance, a third of them, so that they are of the size of the other cues.
 pub(in crate::story) fn odds(chance: f32) -> f32 {
-    let chance = chance.clamp(0.002, 0.998);
-    libm::logf(chance / (1.0 - chance)) / 3.0
+    chance::odds(chance.clamp(0.002, 0.998)) / 3.0
 }

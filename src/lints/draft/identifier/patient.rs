@@ -141,8 +141,7 @@ impl Told<'_> {
         let told = |word: usize| {
             let new = matches!(self.fold(word), "a" | "an");
             // "My first patient in the clinic, NAME".
-            let patient =
-                |word: usize| matches!(self.fold(word), "patient") && !self.draft.prose.words()[word].possessive;
+            let patient = |word: usize| self.fold(word) == "patient" && !self.draft.prose.words()[word].possessive;
             if (word + 1..(word + 3).min(start)).any(patient) {
                 return 3;
             }

@@ -7,7 +7,7 @@ use super::{Explained, with_title, word_before};
 /// What opens a slot.
 const OPENING: [char; 5] = ['[', '{', '<', '(', '\u{ab}'];
 
-/// With what `«` begins in UTF-8; no other character goes on with it.
+/// With what `«` and some other characters begin in UTF-8.
 const GUILLEMET: u8 = 0xC2;
 
 /// Slots between brackets of some sort.
