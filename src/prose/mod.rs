@@ -5,7 +5,7 @@
 mod bounds;
 mod digits;
 mod fold;
-mod quotes;
+pub(crate) mod quotes;
 mod sentences;
 mod tokens;
 mod word_set;

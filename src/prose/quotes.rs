@@ -17,7 +17,7 @@ pub(super) fn mark(flow: &Flow, words: &mut [Word]) {
 
 /// The stretches of a block that stand between quotation marks, marks not included. A mark that is never closed opens
 /// nothing.
-fn inside(flow: &Flow) -> Vec<Span> {
+pub(crate) fn inside(flow: &Flow) -> Vec<Span> {
     let text = flow.text();
     // Most blocks quote nobody; all marks but one are no ASCII.
     if !text.bytes().any(|byte| byte == b'"' || !byte.is_ascii()) {

@@ -56,8 +56,8 @@ const STATES: [&str; 12] = [
 ];
 
 /// Words that turn "my residency" into one that is still to come: "to do my residency in psychiatry".
-const TO_COME: [&str; 8] = [
-    "do", "start", "begin", "complete", "pursue", "spend", "continue", "make",
+const TO_COME: [&str; 11] = [
+    "do", "start", "begin", "complete", "pursue", "spend", "continue", "make", "submit", "entrust", "send",
 ];
 
 /// The sentence and the field with which the text applies or commits itself to another specialty.

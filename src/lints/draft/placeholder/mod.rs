@@ -4,6 +4,7 @@ mod brackets;
 mod words;
 
 use crate::lexicon::{Marks, class};
+use crate::prose::quotes;
 use crate::source::{Block, BlockKind, Span};
 
 /// An open slot.
@@ -27,7 +28,6 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
         &mut found,
     );
     found.sort_unstable_by_key(|&(start, end)| (start, usize::MAX - end));
-    leave_out_quoted(text, &mut found);
     let mut last = 0;
     found.retain(|&(start, end)| {
         let apart = start >= last;
@@ -36,31 +36,20 @@ pub(crate) fn find(block: &Block, marks: &Marks) -> Vec<Slot> {
         }
         apart
     });
+    if found.is_empty() {
+        return Vec::new();
+    }
+    // The slot of a form or a letter that the text tells of.
+    let speech = quotes::inside(&block.flow);
     found
         .into_iter()
-        .map(|(start, end)| Slot {
-            span: block.flow.span(start, end),
+        .map(|(start, end)| block.flow.span(start, end))
+        .filter(|&slot| {
+            let said = speech.partition_point(|said| said.start() <= slot.start());
+            !said.checked_sub(1).is_some_and(|last| speech[last].holds(slot))
         })
+        .map(|span| Slot { span })
         .collect()
-}
-
-/// Leaves out what stands between quotation marks: the slot of a form or a letter that the text tells of. `found` is in order.
-fn leave_out_quoted(text: &str, found: &mut Vec<(usize, usize)>) {
-    let closes = |mark: char| text.rfind(mark).unwrap_or(0);
-    let (last_straight, last_curly) = (closes('"'), closes('\u{201d}'));
-    let (mut straight, mut curly, mut seen) = (false, false, 0);
-    found.retain(|&(start, _)| {
-        for mark in text[seen..start].chars() {
-            match mark {
-                '"' => straight = !straight,
-                '\u{201c}' => curly = true,
-                '\u{201d}' => curly = false,
-                _ => {}
-            }
-        }
-        seen = start;
-        !(straight && last_straight >= start || curly && last_curly >= start)
-    });
 }
 
 /// "Tick-borne disease (TBD)": the notes that a text itself says are short for something. Each is looked for once, however
@@ -142,6 +131,7 @@ mod tests {
             ("my score of XXX.", "XXX"),
             ("TODO: tell the story here.", "TODO: tell the story here."),
             ("the date is TBD.", "TBD"),
+            ("a man of 5'8\" at [Hospital A] said \"no\"", "[Hospital A]"),
             ("it lasted until MM/YYYY", "MM/YYYY"),
             ("what I admire is <<their clinic>>.", "<<their clinic>>"),
             ("our nurse, NAME?, had the keys", "NAME?"),
