@@ -12,27 +12,32 @@ pub(super) fn place(key: u64, size: usize) -> usize {
     usize::try_from((u128::from(key) * size as u128) >> 64).unwrap_or(0)
 }
 
+/// What a table holds of a cue's number: the part that it stands in tells the rest.
+pub(super) fn key(number: u64) -> u32 {
+    (number & u64::from(u32::MAX)).try_into().unwrap_or(0)
+}
+
 /// Finds cues in a table of weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Finder<'w> {
     pub(super) sieve: &'w [u64],
     pub(super) starts: &'w [u32],
-    pub(super) keys: &'w [u64],
+    pub(super) keys: &'w [u32],
 }
 
 impl Finder<'_> {
     /// Finds a cue in the table; none if it weighs nothing.
     #[must_use]
     pub fn find(self, cue: Cue) -> Option<Known> {
-        let key = cue.number();
-        let bit = place(key, self.sieve.len() * 64);
+        let number = cue.number();
+        let bit = place(number, self.sieve.len() * 64);
         if self.sieve.get(bit / 64)? >> (bit % 64) & 1 == 0 {
             return None;
         }
-        let part = place(key, self.starts.len() - 1);
+        let part = place(number, self.starts.len() - 1);
         let (first, end) = (self.starts[part], self.starts[part + 1]);
         let keys = self.keys.get(first as usize..end as usize)?;
-        let mut known = (first..end).zip(keys);
+        let (key, mut known) = (key(number), (first..end).zip(keys));
         known.find(|(_, known)| **known == key).map(|(at, _)| Known(at))
     }
 }

@@ -11,6 +11,7 @@ pub mod cue;
 pub mod cues;
 pub mod decision;
 pub mod echo;
+pub mod entry;
 mod episodes;
 pub mod field;
 mod flag;
@@ -33,6 +34,7 @@ use std::borrow::Cow;
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
+use crate::starts::Starts;
 
 use breadth::Breadth;
 use cues::Reading;
