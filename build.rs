@@ -41,6 +41,8 @@ mod hash;
 #[path = "src/story/known.rs"]
 #[allow(dead_code, reason = "the build asks the table nothing")]
 mod known;
+#[path = "build/literals.rs"]
+mod literals;
 #[path = "src/starts.rs"]
 #[allow(dead_code, reason = "the build writes the tables and does not ask them")]
 mod starts;
@@ -173,16 +175,16 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     writeln!(out, "messages: Cow::Borrowed(&[{}]),", messages.join(", "))?;
     let phrases: Vec<String> = file.phrases.iter().map(|phrase| text(phrase)).collect();
     writeln!(out, "phrases: Cow::Borrowed(&[{}]),", phrases.join(", "))?;
-    let rewrites = file.rewrites.iter();
-    let rewrites: Vec<String> = rewrites
-        .map(|rewrite| {
-            format!(
-                "Rewrite {{ find: {}, put: {} }}",
-                text(&rewrite.find),
-                text(&rewrite.put)
-            )
-        })
-        .collect();
+    let mut rewrites = Vec::new();
+    for rewrite in &file.rewrites {
+        let (find, put) = (text(&rewrite.find), text(&rewrite.put));
+        let needs = literals::of(&rewrite.find).map_err(|error| format!("{}: {error}", file.id))?;
+        let needs: Vec<String> = needs.iter().map(|letters| text(letters)).collect();
+        let needs = needs.join(", ");
+        rewrites.push(format!(
+            "Rewrite {{ find: {find}, needs: Cow::Borrowed(&[{needs}]), put: {put} }}"
+        ));
+    }
     writeln!(out, "rewrites: Cow::Borrowed(&[{}]),", rewrites.join(", "))?;
     writeln!(out, "examples: Cow::Borrowed(&[")?;
     for example in &file.examples {

@@ -211,11 +211,15 @@ impl<'t> Reader<'_, 't> {
         };
         let read = |(written, place): (&RewriteFile, &Value<'t>)| {
             rewrite::compile(&written.find).map_err(|error| {
-                let message = format!("'find' is no regular expression: {}", last_line(&error.to_string()));
+                let error = error
+                    .syntax_error()
+                    .map_or_else(|| error.to_string(), ToString::to_string);
+                let message = format!("'find' is no regular expression: {}", last_line(&error));
                 self.page.error(place.span(), message, SHAPE)
             })?;
             Ok(Rewrite {
                 find: Cow::Owned(written.find.clone()),
+                needs: Cow::default(),
                 put: Cow::Owned(written.put.clone()),
             })
         };

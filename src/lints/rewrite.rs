@@ -2,25 +2,36 @@
 
 use std::sync::OnceLock;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex_automata::meta::{BuildError, Regex};
+use regex_automata::util::captures::Captures;
+use regex_automata::util::syntax;
 
 use crate::prose::Prose;
 use crate::source::Span;
 
 use super::finding::{Applicability, Edit, Finding, Suggestion};
-use super::lint::Lint;
+use super::lint::{Lint, Text};
 
 /// Compiles what a rewrite finds: words are whole, and the case of letters does not matter where the text is in small
 /// letters. An expression that is in small letters itself, as those of the built-in lints are, compiles many times faster
-/// than one that has to try both.
+/// than one that has to try both. It is asked about a sentence now and then, so nothing is built that only pays for long texts.
 ///
 /// # Errors
 /// When `find` is no regular expression.
-pub fn compile(find: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(&format!(r"\b(?:{find})\b"))
-        .case_insensitive(find.bytes().any(|byte| byte.is_ascii_uppercase()))
-        .unicode(false)
-        .build()
+pub fn compile(find: &str) -> Result<Regex, Box<BuildError>> {
+    /// The most bytes that the automaton of an expression may take.
+    const LARGEST: usize = 10 << 20;
+    let config = Regex::config()
+        .nfa_size_limit(Some(LARGEST))
+        .auto_prefilter(false)
+        .onepass(false)
+        .hybrid(false)
+        .dfa(false);
+    let case_insensitive = find.bytes().any(|byte| byte.is_ascii_uppercase());
+    let syntax = syntax::Config::new().unicode(false).case_insensitive(case_insensitive);
+    let mut builder = Regex::builder();
+    builder.configure(config).syntax(syntax);
+    Ok(builder.build(&format!(r"\b(?:{find})\b"))?)
 }
 
 /// The compiled rewrites of one lint: each is compiled when it is first tried, and kept. Most drafts need none.
@@ -49,6 +60,9 @@ impl Rewriter {
                 .find_map(|(sentence, small)| {
                     let mut rewrites = lint.rewrites.iter().zip(&self.0);
                     rewrites.find_map(|(rewrite, find)| {
+                        if !may_match(&rewrite.needs, &small) {
+                            return None;
+                        }
                         let find = find.get_or_init(|| compile(&rewrite.find).ok()).as_ref()?;
                         edit(find, &rewrite.put, text, &small, sentence, finding.span)
                     })
@@ -58,11 +72,16 @@ impl Rewriter {
     }
 }
 
+/// Whether one of the letters that a rewrite needs is there, if it is known to need any.
+fn may_match(needs: &[Text], small: &str) -> bool {
+    needs.is_empty() || needs.iter().any(|letters| small.contains(&**letters))
+}
+
 /// What to put at the first place in a sentence where `find` matches words under `finding`. `small`: the sentence in small
 /// letters, as long as in its own.
 fn edit(find: &Regex, put: &str, text: &str, small: &str, sentence: Span, finding: Span) -> Option<Suggestion> {
     let found = find.captures_iter(small).find_map(|found| {
-        let all = found.get(0)?;
+        let all = found.get_match()?;
         let span = Span::new(sentence.start() + all.start(), sentence.start() + all.end());
         span.overlaps(finding).then_some((found, span))
     });
@@ -109,17 +128,17 @@ fn with_commas(text: &str, span: Span) -> Span {
 
 /// Fills `$1` and the like from the words that were searched. A word that led the match and leads no longer loses its capital, unless it is a name or an
 /// abbreviation by its looks.
-fn fill(put: &str, found: &Captures<'_>, words: &str) -> String {
+fn fill(put: &str, found: &Captures, words: &str) -> String {
     let mut out = String::new();
     let mut parts = put.split('$');
     out.push_str(parts.next().unwrap_or_default());
-    let first = found.get(0).map_or(0, |all| all.start());
+    let first = found.get_match().map_or(0, |all| all.start());
     for part in parts {
         let (number, rest) = part.split_at(part.len().min(1));
-        let group = number.parse().ok().and_then(|number: usize| found.get(number));
+        let group = number.parse().ok().and_then(|number: usize| found.get_group(number));
         if let Some(group) = group {
             let words = &words[group.range()];
-            let moved = group.start() == first && !out.is_empty();
+            let moved = group.start == first && !out.is_empty();
             out.push_str(&if moved { small(words) } else { words.to_owned() });
         }
         out.push_str(rest);
