@@ -31,6 +31,7 @@ pub mod source;
 pub mod starts;
 pub mod story;
 pub mod suppression;
+mod threads;
 
 use draft::Draft;
 use lints::finding::Finding;

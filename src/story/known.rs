@@ -1,5 +1,7 @@
 //! The cues that a table of weights knows: they are found by their numbers, and gathered in their order.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::cue::Cue;
 use super::weights::Weights;
 
@@ -88,6 +90,22 @@ impl KnownSet {
             }
         }
         all
+    }
+}
+
+/// Empty sets of cues, lent to whoever gathers some: to make one costs as much as to gather those of a sentence.
+#[derive(Debug, Default)]
+pub struct Spare(Mutex<Vec<KnownSet>>);
+
+impl Spare {
+    /// Lends `work` a set for cues of `weights`, which are always the same; it gives the set back empty.
+    pub fn lend<T>(&self, weights: &Weights, work: impl FnOnce(&mut KnownSet) -> T) -> T {
+        let sets = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = sets().pop();
+        let mut set = last.unwrap_or_else(|| KnownSet::of(weights));
+        let result = work(&mut set);
+        sets().push(set);
+        result
     }
 }
 
