@@ -174,7 +174,11 @@ impl LineIndex {
         let byte = boundary(text, offset);
         let line = self.line_of(byte);
         let start = self.starts.get(line).map_or(0, |&s| s as usize);
-        let (from, to) = (self.counted(text, start), self.counted(text, byte));
+        let (from, to) = if byte - start < BLOCK {
+            (Counted::default(), Counted::default().add(text, start, byte))
+        } else {
+            (self.counted(text, start), self.counted(text, byte))
+        };
         // A byte order mark takes no column.
         let mark = usize::from(start == 0 && byte > 0 && text.starts_with(BOM));
         let columns = |from: u32, to: u32| (to.saturating_sub(from) as usize).saturating_sub(mark);
