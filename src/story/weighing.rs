@@ -76,7 +76,9 @@ fn add(scores: &mut Scores, values: &[f32], rows: &[Row]) {
     let Some(sums) = scores.first_chunk_mut::<WIDTH>() else {
         return;
     };
-    *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
+    // Half of what is seen around a sentence is nothing, which weighs nothing.
+    let seen = values.iter().zip(rows).filter(|(value, _)| **value != 0.0);
+    *sums = seen.fold(*sums, |mut sums, (value, row)| {
         for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += value * weight;
         }

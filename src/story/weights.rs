@@ -30,7 +30,8 @@ pub struct Weights {
     /// What each cue weighs for which decision: see [`Entry`]. Of the entries of a cue those for [`Decision::SOMEWHERE`] come
     /// last.
     pub entries: Cow<'static, [u16]>,
-    /// All weights that there are, each once, in order: the table has two places, so they are few.
+    /// All weights that there are, each once, in order: the table has two places, so they are few. Behind them nothing, up to
+    /// [`entry::RANKS`].
     pub values: Cow<'static, [f32]>,
     /// The rows of the cues that have one, one behind the other.
     pub crowded: Cow<'static, [f32]>,
@@ -152,13 +153,15 @@ impl Weights {
         let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
         values.sort_by(f32::total_cmp);
         values.dedup();
+        let distinct = values.len();
+        values.resize(distinct.max(entry::RANKS), 0.0);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (mut keys, mut firsts) = (Vec::new(), vec![0]);
         let (mut entries, mut crowded) = (Vec::new(), Vec::new());
         for of_cue in cues.chunk_by(|one, other| one.0 == other.0) {
             keys.push(of_cue[0].0);
             for &(_, decision, value) in of_cue {
-                let rank = values.partition_point(|other| other.total_cmp(&value).is_lt());
+                let rank = values[..distinct].partition_point(|other| other.total_cmp(&value).is_lt());
                 entries.push(Entry::new(decision, rank).0);
             }
             let row = crowded.len() / WIDTH;
@@ -243,7 +246,10 @@ impl Weights {
     pub fn sum(&self, known: &[Known]) -> Scores {
         let mut sums = [0.0; entry::ROOM];
         sums[..DECISIONS].copy_from_slice(&self.bias);
-        let (values, (rows, _)) = (&*self.values, self.crowded.as_chunks::<WIDTH>());
+        let (rows, _) = self.crowded.as_chunks::<WIDTH>();
+        let Some(values) = self.values.first_chunk::<{ entry::RANKS }>() else {
+            return self.bias;
+        };
         for &known in known {
             let entries = self.entries(known);
             if let Some(number) = entries.last().and_then(|&last| Entry(last).row()) {
@@ -254,9 +260,7 @@ impl Weights {
             }
             for &entry in entries {
                 let (decision, rank) = Entry(entry).parts();
-                if let Some(value) = values.get(rank) {
-                    sums[decision] += value;
-                }
+                sums[decision] += values[rank];
             }
         }
         std::array::from_fn(|number| sums[number])

@@ -52,8 +52,15 @@ fn line_ends(between: &str) -> usize {
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
         if text.is_ascii() {
-            let runs = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-            runs.filter(|run| run.iter().any(u8::is_ascii_alphanumeric)).count()
+            // Each word is counted at its first letter or digit.
+            let (mut words, mut counted) = (0, false);
+            for byte in text.bytes() {
+                let is_space = matches!(byte, b' ' | b'\t'..=b'\r');
+                let is_letter = byte.is_ascii_alphanumeric();
+                words += usize::from(is_letter && !counted);
+                counted = !is_space && (counted || is_letter);
+            }
+            words
         } else {
             let runs = text.split_whitespace();
             runs.filter(|run| run.contains(char::is_alphanumeric)).count()
