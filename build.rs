@@ -33,17 +33,28 @@ mod cue;
 #[path = "src/story/decision.rs"]
 #[allow(dead_code, reason = "the build needs the names alone")]
 mod decision;
+#[path = "src/story/entry.rs"]
+#[allow(dead_code, reason = "the build packs and does not unpack")]
+mod entry;
 #[path = "src/hash.rs"]
 mod hash;
 #[path = "src/story/known.rs"]
 #[allow(dead_code, reason = "the build asks the table nothing")]
 mod known;
+#[path = "build/literals.rs"]
+mod literals;
+#[path = "src/starts.rs"]
+#[allow(dead_code, reason = "the build writes the tables and does not ask them")]
+mod starts;
+#[path = "build/tables.rs"]
+mod tables;
 #[path = "src/story/weights.rs"]
 #[allow(dead_code, reason = "the build writes the table and does not ask it")]
 mod weights;
 
 use compile::{ClassSource, compile};
 use program::Program;
+use tables::Tables;
 
 /// Classes that the code makes itself; the same names as in `src/lexicon/builtin.rs`, where a test compares them.
 const BUILTIN: [&str; 7] = ["number", "year", "score", "ordinal", "percent", "month", "name"];
@@ -79,52 +90,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes tables of numbers as files of bytes, which the compiler takes in as they are: it would read a hundred thousand
-/// numbers one by one.
-struct Tables<'o> {
-    folder: &'o Path,
-    big_endian: bool,
-}
-
-impl<'o> Tables<'o> {
-    fn new(folder: &'o Path) -> Result<Self, Box<dyn Error>> {
-        Ok(Self {
-            folder,
-            big_endian: env::var("CARGO_CFG_TARGET_ENDIAN")? == "big",
-        })
-    }
-
-    /// Writes a table and gives the code that holds it.
-    fn borrowed<const SIZE: usize>(
-        &self,
-        name: &str,
-        of: &str,
-        numbers: impl Iterator<Item = [u8; SIZE]>,
-    ) -> Result<String, Box<dyn Error>> {
-        let (mut bytes, mut count) = (Vec::new(), 0);
-        for mut number in numbers {
-            if self.big_endian {
-                number.reverse();
-            }
-            bytes.extend(number);
-            count += 1;
-        }
-        fs::write(self.folder.join(name), bytes)?;
-        Ok(format!(
-            "Cow::Borrowed({{ static TABLE: [{of}; {count}] = \
-             bytemuck::must_cast(*include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))); &TABLE }})"
-        ))
-    }
-
-    fn of_u32(&self, name: &str, numbers: &[u32]) -> Result<String, Box<dyn Error>> {
-        self.borrowed(name, "u32", numbers.iter().map(|number| number.to_le_bytes()))
-    }
-
-    fn of_u64(&self, name: &str, numbers: &[u64]) -> Result<String, Box<dyn Error>> {
-        self.borrowed(name, "u64", numbers.iter().map(|number| number.to_le_bytes()))
-    }
-}
-
 fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(path)?;
     let lines = weights::read(&text).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -132,16 +97,12 @@ fn weights(path: &Path, tables: &Tables<'_>) -> Result<String, Box<dyn Error>> {
     let mut out = format!("{GENERATED}static WEIGHTS: Weights = Weights {{\n");
     writeln!(out, "sieve: {},", tables.of_u64("cue_sieve", &weights.sieve)?)?;
     writeln!(out, "starts: {},", tables.of_u32("cue_starts", &weights.starts)?)?;
-    writeln!(out, "keys: {},", tables.of_u64("cue_keys", &weights.keys)?)?;
-    writeln!(out, "firsts: {},", tables.of_u32("cue_firsts", &weights.firsts)?)?;
-    let decisions = weights.decisions.iter().map(|decision| [*decision]);
-    writeln!(
-        out,
-        "decisions: {},",
-        tables.borrowed("cue_decisions", "u8", decisions)?
-    )?;
-    let ranks = weights.ranks.iter().map(|rank| rank.to_le_bytes());
-    writeln!(out, "ranks: {},", tables.borrowed("cue_ranks", "u16", ranks)?)?;
+    writeln!(out, "keys: {},", tables.of_u32("cue_keys", &weights.keys)?)?;
+    writeln!(out, "firsts: {},", tables.starts("cue_firsts", &weights.firsts)?)?;
+    writeln!(out, "entries: {},", tables.of_u16("cue_entries", &weights.entries)?)?;
+    if weights.values.len() > entry::RANKS {
+        return Err(format!("{}: more weights than an entry can tell apart", path.display()).into());
+    }
     let values = weights.values.iter().map(|value| value.to_le_bytes());
     writeln!(out, "values: {},", tables.borrowed("cue_values", "f32", values)?)?;
     let crowded = weights.crowded.iter().map(|value| value.to_le_bytes());
@@ -214,16 +175,16 @@ fn lint(file: &lint_file::LintFile) -> Result<String, Box<dyn Error>> {
     writeln!(out, "messages: Cow::Borrowed(&[{}]),", messages.join(", "))?;
     let phrases: Vec<String> = file.phrases.iter().map(|phrase| text(phrase)).collect();
     writeln!(out, "phrases: Cow::Borrowed(&[{}]),", phrases.join(", "))?;
-    let rewrites = file.rewrites.iter();
-    let rewrites: Vec<String> = rewrites
-        .map(|rewrite| {
-            format!(
-                "Rewrite {{ find: {}, put: {} }}",
-                text(&rewrite.find),
-                text(&rewrite.put)
-            )
-        })
-        .collect();
+    let mut rewrites = Vec::new();
+    for rewrite in &file.rewrites {
+        let (find, put) = (text(&rewrite.find), text(&rewrite.put));
+        let needs = literals::of(&rewrite.find).map_err(|error| format!("{}: {error}", file.id))?;
+        let needs: Vec<String> = needs.iter().map(|letters| text(letters)).collect();
+        let needs = needs.join(", ");
+        rewrites.push(format!(
+            "Rewrite {{ find: {find}, needs: Cow::Borrowed(&[{needs}]), put: {put} }}"
+        ));
+    }
     writeln!(out, "rewrites: Cow::Borrowed(&[{}]),", rewrites.join(", "))?;
     writeln!(out, "examples: Cow::Borrowed(&[")?;
     for example in &file.examples {
@@ -360,7 +321,7 @@ fn write_program(out: &mut String, program: &Program, tables: &Tables<'_>) -> Re
     writeln!(out, "vocabulary: program::Vocabulary {{")?;
     writeln!(out, "letters: Cow::Borrowed({:?}),", vocabulary.letters)?;
     writeln!(out, "starts: {},", tables.of_u32("starts", &vocabulary.starts)?)?;
-    writeln!(out, "buckets: {},", tables.of_u32("buckets", &vocabulary.buckets)?)?;
+    writeln!(out, "parts: {},", tables.of_u32("parts", &vocabulary.parts)?)?;
     writeln!(out, "}},")?;
     for (name, numbers) in [
         ("lone_starts", &program.lone_starts),

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Lexicon, Marks};
 use crate::lints::Rule;
+use crate::lints::draft::limits::Length;
 use crate::lints::finding::Finding;
 use crate::prose::{Paragraph, Prose};
 use crate::source::{BlockKind, Kind, Source, Span};
@@ -20,6 +21,8 @@ pub struct Draft {
     pub marks: Marks,
     /// What the essay does.
     pub story: Story,
+    /// How much of it there is.
+    pub length: Length,
 }
 
 impl Draft {
@@ -30,6 +33,7 @@ impl Draft {
         let marks = lexicon.mark(&prose);
         let story = Story::read(source.kind(), &prose, &marks, weights);
         Self {
+            length: Length::of(&source),
             source,
             prose,
             marks,

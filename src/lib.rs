@@ -28,8 +28,10 @@ pub mod prose;
 pub mod report;
 pub mod settings;
 pub mod source;
+pub mod starts;
 pub mod story;
 pub mod suppression;
+mod threads;
 
 use draft::Draft;
 use lints::finding::Finding;

@@ -147,3 +147,18 @@ fn on_however_many_threads_and_in_whatever_order_the_same_is_printed() {
         );
     }
 }
+
+#[test]
+fn threads_that_share_a_long_draft_find_the_same() {
+    let texts: Vec<String> = essays()
+        .iter()
+        .map(|essay| fs::read_to_string(essay).unwrap())
+        .collect();
+    let long = [texts.as_slice(), &texts].concat().join("\n\n");
+    assert!(long.len() > 300_000, "this is no long draft");
+    let found = || found(&long, Syntax::Markdown, Kind::PersonalStatement);
+    let alone = found();
+    assert!(!alone.is_empty());
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(3).build().unwrap();
+    assert!(pool.install(found) == alone, "another report than by one thread");
+}

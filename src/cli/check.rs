@@ -180,16 +180,24 @@ fn printed_in_turn(check: &Check, jobs: &[Job]) -> Option<ByDraft> {
 
 /// Does `work` on `jobs` with as many threads as are asked for.
 fn with_threads<T: Send>(check: &Check, jobs: &[Job], work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-    let threads = match (jobs, check.jobs) {
-        ([] | [_], _) | (_, None | Some(1)) => return Ok(work()),
-        (_, Some(threads)) => threads,
+    // Many drafts find the threads that are there for all; for one the threads that share it are started.
+    let alone = match jobs {
+        [] => true,
+        [job] => check.jobs == Some(1) || !job.is_large(),
+        _ => matches!(check.jobs, None | Some(1)),
     };
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(usize::from(threads))
-        .build();
-    let pool =
-        pool.map_err(|error| Failure::Said(format!("{threads} threads can not be started ({error}); lower --jobs")))?;
-    Ok(pool.install(work))
+    if alone {
+        return Ok(work());
+    }
+    let threads = check.jobs;
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into());
+    match (pool.build(), threads) {
+        (Ok(pool), _) => Ok(pool.install(work)),
+        (Err(_), None) => Ok(work()),
+        (Err(error), Some(threads)) => Err(Failure::Said(format!(
+            "{threads} threads can not be started ({error}); lower --jobs"
+        ))),
+    }
 }
 
 /// Does all jobs; adds to `errors` those that can not be done. `forgets`: no more than the findings is needed afterwards.

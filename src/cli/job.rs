@@ -109,6 +109,16 @@ pub(super) fn origins(check: &Check) -> Result<(Vec<Origin>, Vec<FileError>), Fa
 }
 
 impl Job {
+    /// Whether the draft is so long that threads are worth starting for it alone, as far as can be told without reading it.
+    pub(super) fn is_large(&self) -> bool {
+        /// Thirty statements.
+        const LARGE: u64 = 128 << 10;
+        match &self.origin {
+            Origin::File(path) => path.metadata().is_ok_and(|file| file.len() >= LARGE),
+            Origin::Stdin(_) | Origin::Staged(_) => false,
+        }
+    }
+
     /// Reads and lints the draft, and makes the edits that `check` asks for, in memory.
     pub(super) fn work(&self, check: &Check) -> Result<Done<'_>, FileError> {
         let name = shown(self.origin.path());

@@ -216,6 +216,7 @@ impl<'t> Reader<'_, 't> {
             })?;
             Ok(Rewrite {
                 find: Cow::Owned(written.find.clone()),
+                needs: Cow::default(),
                 put: Cow::Owned(written.put.clone()),
             })
         };

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::prose::{Prose, WordRange};
+use crate::threads;
 
 use super::program::Program;
 use super::{Class, LEXICON, lookup, matcher};
@@ -37,7 +38,14 @@ impl Marks {
     /// Finds the marks of a draft.
     pub(super) fn find(prose: &Prose, base: &Program, added: Option<Arc<Program>>) -> Self {
         let programs: Vec<&Program> = [base].into_iter().chain(added.as_deref()).collect();
-        let (list, starts) = matcher::find(&programs, prose);
+        let all = prose.sentences().len();
+        let mut runs = threads::in_runs(all, |run| matcher::find(&programs, prose, run)).into_iter();
+        let (mut list, mut starts) = runs.next().unwrap_or_default();
+        for (mut marks, of_run) in runs {
+            starts.extend(of_run.into_iter().map(|start| list.len() + start));
+            list.append(&mut marks);
+        }
+        starts.push(list.len());
         let bits = |marks: &[Mark]| marks.iter().map(|mark| bit(mark.class)).fold(0, |all, one| all | one);
         let sieves = starts.windows(2).map(|pair| bits(&list[pair[0]..pair[1]]));
         Self {

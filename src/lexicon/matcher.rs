@@ -1,5 +1,7 @@
 //! Finds the marks of a draft: sentence by sentence, in each level by level.
 
+use std::ops::Range;
+
 use crate::prose::{Gap, Prose, WordRange};
 
 use super::builtin;
@@ -12,9 +14,9 @@ use super::{Class, Mark};
 /// No mark.
 const NONE: u32 = u32::MAX;
 
-/// Finds all marks that `programs` make on `prose`, in order of start, then end, then class; and for each sentence the
-/// number of its first mark, with one more at the end.
-pub(super) fn find(programs: &[&Program], prose: &Prose) -> (Vec<Mark>, Vec<usize>) {
+/// Finds all marks that `programs` make on the sentences `run` of `prose`, in order of start, then end, then class; and for
+/// each sentence the number of its first mark.
+pub(super) fn find(programs: &[&Program], prose: &Prose, run: Range<usize>) -> (Vec<Mark>, Vec<usize>) {
     let mut matcher = Matcher {
         prose,
         programs: programs.iter().map(|program| Numbered::new(program)).collect(),
@@ -26,15 +28,14 @@ pub(super) fn find(programs: &[&Program], prose: &Prose) -> (Vec<Mark>, Vec<usiz
         next: Vec::new(),
     };
     let mut found: Vec<Mark> = Vec::new();
-    let mut starts = Vec::with_capacity(prose.sentences().len() + 1);
-    for sentence in prose.sentences() {
+    let mut starts = Vec::with_capacity(run.len() + 1);
+    for sentence in &prose.sentences()[run] {
         starts.push(found.len());
         matcher.read(sentence.words);
         let first = found.len();
         found.extend(matcher.marks.iter().filter(|mark| !mark.words.is_empty()));
         found[first..].sort_unstable_by_key(|mark| mark.words.rank() << u16::BITS | u128::from(mark.class.0));
     }
-    starts.push(found.len());
     (found, starts)
 }
 

@@ -8,15 +8,15 @@ use crate::hash::hash;
 /// A flat table of numbers: built in, or compiled from a configuration.
 pub type Table = Cow<'static, [u32]>;
 
-/// Words and their numbers: a hash table with open addressing over one run of letters.
+/// Words and their numbers, in the order of their hashes, over one run of letters.
 #[derive(Debug, Clone, Default)]
 pub struct Vocabulary {
     /// The letters of all words, one after the other.
     pub letters: Cow<'static, str>,
     /// Where each word starts in `letters`; one more entry than words.
     pub starts: Table,
-    /// Word number plus one by hash, 0 where nothing stands; a power of two long.
-    pub buckets: Table,
+    /// For each part of all hashes the first word in it; one more at the end.
+    pub parts: Table,
 }
 
 impl Vocabulary {
@@ -29,15 +29,9 @@ impl Vocabulary {
     /// The same, where the hash of the word is known.
     #[must_use]
     pub fn find_hashed(&self, word: &str, hash: u64) -> Option<u32> {
-        let mask = self.buckets.len().checked_sub(1)?;
-        let mut at = bucket(hash, mask);
-        loop {
-            let number = self.buckets[at].checked_sub(1)?;
-            if self.letters_of(number) == Some(word.as_bytes()) {
-                return Some(number);
-            }
-            at = (at + 1) & mask;
-        }
+        let part = part(hash, self.parts.len().saturating_sub(1));
+        let &[first, end] = self.parts.get(part..).and_then(<[u32]>::first_chunk)?;
+        (first..end).find(|&number| self.letters_of(number) == Some(word.as_bytes()))
     }
 
     /// The letters of word number `number`.
@@ -60,10 +54,10 @@ impl Vocabulary {
     }
 }
 
-/// The bucket in which a word of this hash is looked for first, below or at `mask`.
+/// Which of `count` parts of all hashes this one is in: the higher the hash, the farther behind.
 #[must_use]
-pub fn bucket(hash: u64, mask: usize) -> usize {
-    usize::try_from(hash & u64::from(u32::MAX)).unwrap_or(0) & mask
+pub fn part(hash: u64, count: usize) -> usize {
+    usize::try_from((u128::from(hash) * count as u128) >> 64).unwrap_or(0)
 }
 
 /// A compiled lexicon.
@@ -155,7 +149,6 @@ impl Sieve {
     /// The bit of word number `word`.
     #[must_use]
     pub fn of_word(word: u32) -> Self {
-        // Words are numbered by the alphabet; those that begin alike shall not share a bit.
         Self(4 << ((word.wrapping_mul(0x9e37_79b9) >> 16) % 30))
     }
 

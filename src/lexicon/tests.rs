@@ -36,7 +36,7 @@ fn marks(classes: &str, text: &str) -> Vec<(String, String)> {
     let (program, _) = compile(&sources, &names, &Program::default()).unwrap();
     let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
     let prose = Prose::read(&source);
-    let (marks, _) = matcher::find(&[&program], &prose);
+    let (marks, _) = matcher::find(&[&program], &prose, 0..prose.sentences().len());
     marks
         .into_iter()
         .filter(|mark| mark.class.number() >= builtin::NAMES.len())

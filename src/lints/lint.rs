@@ -54,6 +54,9 @@ pub struct Lint {
 pub struct Rewrite {
     /// A regular expression of whole words; the case of letters does not matter.
     pub find: Text,
+    /// Letters of which some stand, small, wherever `find` does: the build looks for them, so that an expression which can not
+    /// match is not compiled. None: it is not known.
+    pub needs: Cow<'static, [Text]>,
     /// The words to put there; `$1` is the first group of `find`. Empty: the words go.
     pub put: Text,
 }

@@ -15,8 +15,11 @@ pub mod threshold;
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use crate::draft::Draft;
 use crate::source::Kind;
+use crate::threads;
 
 use finding::{Confidence, Finding, Scope, Severity};
 use lint::{Example, Lint, Rewrite};
@@ -93,17 +96,27 @@ fn check_of(id: &str) -> Option<Check> {
 /// Runs the rules that are on over a draft. Findings come in order of start, end and lint.
 #[must_use]
 pub fn check(draft: &Draft, rules: &Rules) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in rules.on(draft.kind()) {
-        let before = findings.len();
-        match check_of(&rule.lint.id) {
-            Some(check) => check(draft, &rule, &mut findings),
-            None => rule.report_phrases(draft, &mut findings),
-        }
-        rule.suggest(draft, &mut findings[before..]);
-    }
+    let rules = rules.on(draft.kind());
+    let found: Vec<Vec<Finding>> = if threads::help_with(draft.prose.sentences().len()) {
+        let rules: Vec<Rule<'_>> = rules.collect();
+        rules.par_iter().map(|rule| found_by(rule, draft)).collect()
+    } else {
+        rules.map(|rule| found_by(&rule, draft)).collect()
+    };
+    let mut findings = found.into_iter().flatten().collect::<Vec<Finding>>();
     draft::settle(&draft.source, &mut findings);
     sort(&mut findings);
+    findings
+}
+
+/// What a rule has to say about a draft.
+fn found_by(rule: &Rule<'_>, draft: &Draft) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    match check_of(&rule.lint.id) {
+        Some(check) => check(draft, rule, &mut findings),
+        None => rule.report_phrases(draft, &mut findings),
+    }
+    rule.suggest(draft, &mut findings);
     findings
 }
 

@@ -8,7 +8,7 @@ use crate::prose::Prose;
 use crate::source::Span;
 
 use super::finding::{Applicability, Edit, Finding, Suggestion};
-use super::lint::Lint;
+use super::lint::{Lint, Text};
 
 /// Compiles what a rewrite finds: words are whole, and the case of letters does not matter where the text is in small
 /// letters. An expression that is in small letters itself, as those of the built-in lints are, compiles many times faster
@@ -49,6 +49,9 @@ impl Rewriter {
                 .find_map(|(sentence, small)| {
                     let mut rewrites = lint.rewrites.iter().zip(&self.0);
                     rewrites.find_map(|(rewrite, find)| {
+                        if !may_match(&rewrite.needs, &small) {
+                            return None;
+                        }
                         let find = find.get_or_init(|| compile(&rewrite.find).ok()).as_ref()?;
                         edit(find, &rewrite.put, text, &small, sentence, finding.span)
                     })
@@ -56,6 +59,11 @@ impl Rewriter {
             finding.suggestions.splice(0..0, edit);
         }
     }
+}
+
+/// Whether one of the letters that a rewrite needs is there, if it is known to need any.
+fn may_match(needs: &[Text], small: &str) -> bool {
+    needs.is_empty() || needs.iter().any(|letters| small.contains(&**letters))
 }
 
 /// What to put at the first place in a sentence where `find` matches words under `finding`. `small`: the sentence in small

@@ -6,6 +6,7 @@ mod bounds;
 mod digits;
 mod fold;
 pub(crate) mod quotes;
+mod read;
 mod sentences;
 mod tokens;
 mod word_set;
@@ -13,7 +14,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::source::{BlockKind, Source, Span};
+use crate::source::{BlockKind, Span};
 
 pub use digits::split_digits;
 pub use fold::fold_letters;
@@ -204,39 +205,6 @@ pub(crate) fn sentence_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 impl Prose {
-    /// Reads the blocks of `source`.
-    #[must_use]
-    pub fn read(source: &Source) -> Self {
-        let mut prose = Self::default();
-        for block in source.blocks() {
-            let first = prose.sentences.len();
-            let paragraph = prose.paragraphs.len();
-            let flow = &block.flow;
-            let first_word = prose.words.len();
-            let mut trail = flow.trail();
-            for range in sentences::split(flow.text()) {
-                let start = prose.words.len();
-                words::read(flow, &mut trail, range.clone(), &mut prose.words, &mut prose.folded);
-                if prose.words.len() > start {
-                    prose.sentences.push(Sentence {
-                        span: flow.span(range.start, range.end),
-                        words: WordRange::new(start, prose.words.len()),
-                        paragraph,
-                    });
-                }
-            }
-            quotes::mark(flow, &mut prose.words[first_word..]);
-            if prose.sentences.len() > first {
-                prose.paragraphs.push(Paragraph {
-                    kind: block.kind,
-                    span: block.span,
-                    sentences: first..prose.sentences.len(),
-                });
-            }
-        }
-        prose
-    }
-
     /// Lets go of the words; the sentences keep their bytes, and have none.
     pub(crate) fn forget_words(&mut self) {
         (self.words, self.folded) = (Vec::new(), String::new());

@@ -1,6 +1,6 @@
 //! The report for programs: one JSON document.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 
@@ -68,8 +68,11 @@ pub fn print(run: &Run, with_story: bool, out: &mut dyn Write) -> io::Result<()>
         errors: failures(run),
         summary: Summary::of(Total::of(run)),
     };
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    writeln!(out)
+    // It comes in pieces of a few letters, and `out` is asked for each anew.
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, &document)?;
+    writeln!(out)?;
+    out.flush()
 }
 
 /// The files of a run that could not be linted.

@@ -26,7 +26,6 @@ use std::str::FromStr;
 
 use crate::Linted;
 use crate::lints::Rules;
-use crate::lints::draft::limits::{characters, words};
 use crate::lints::finding::{Confidence, Finding, Severity};
 use crate::lints::lint::Text;
 use crate::source::Kind;
@@ -151,12 +150,12 @@ impl FileReport {
             shares: Shares::of(&draft.prose, &draft.marks, &draft.story),
             whys: lints.map(|lint| (lint.id.clone(), lint.why.clone())).collect(),
             words: Count {
-                count: words(source),
+                count: draft.length.words,
                 low: limit(rules, &format!("words-{kind}-low")),
                 high: limit(rules, &format!("words-{kind}-high")),
             },
             characters: Count {
-                count: characters(source),
+                count: draft.length.characters,
                 low: None,
                 high: limit(rules, &format!("characters-{kind}")),
             },

@@ -63,6 +63,9 @@ pub struct LineIndex {
     before: Vec<Counted>,
 }
 
+/// Bytes that are looked through for line ends at once.
+const CHUNK: usize = 64;
+
 /// Bytes between two counts.
 const BLOCK: usize = 1024;
 
@@ -106,12 +109,18 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
+        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
         let mut starts = vec![0];
-        let mut next = 0;
-        while let Some(found) = bytes[next..].iter().position(|byte| matches!(byte, b'\n' | b'\r')) {
-            next += found + 1;
-            if bytes[next - 1] == b'\n' || bytes.get(next) != Some(&b'\n') {
-                starts.push(u32::try_from(next).unwrap_or(u32::MAX));
+        for (number, chunk) in bytes.chunks(CHUNK).enumerate() {
+            // Few chunks hold an end, and many bytes at once are seen not to be one.
+            if !chunk.iter().fold(false, |any, byte| any | is_end(byte)) {
+                continue;
+            }
+            for (at, _) in chunk.iter().enumerate().filter(|(_, byte)| is_end(byte)) {
+                let next = number * CHUNK + at + 1;
+                if bytes[next - 1] == b'\n' || bytes.get(next) != Some(&b'\n') {
+                    starts.push(u32::try_from(next).unwrap_or(u32::MAX));
+                }
             }
         }
         let mut before = vec![Counted::default()];
@@ -165,7 +174,11 @@ impl LineIndex {
         let byte = boundary(text, offset);
         let line = self.line_of(byte);
         let start = self.starts.get(line).map_or(0, |&s| s as usize);
-        let (from, to) = (self.counted(text, start), self.counted(text, byte));
+        let (from, to) = if byte - start < BLOCK {
+            (Counted::default(), Counted::default().add(text, start, byte))
+        } else {
+            (self.counted(text, start), self.counted(text, byte))
+        };
         // A byte order mark takes no column.
         let mark = usize::from(start == 0 && byte > 0 && text.starts_with(BOM));
         let columns = |from: u32, to: u32| (to.saturating_sub(from) as usize).saturating_sub(mark);

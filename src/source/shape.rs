@@ -22,6 +22,11 @@ pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
     if !could_quote && edits.iter().all(|(span, put)| divides_nothing(source, *span, put)) {
         return true;
     }
+    is_alike(source, edits)
+}
+
+/// Whether the draft is read again as it was, but for the edits.
+fn is_alike(source: &Source, edits: &[(Span, &str)]) -> bool {
     let mut text = String::with_capacity(source.text().len());
     let mut moves = Vec::new();
     let mut done = 0;
@@ -42,8 +47,9 @@ pub(super) fn keeps(source: &Source, edits: &[(Span, &str)]) -> bool {
 }
 
 /// Whether an edit can divide no text that has neither tags nor links: it puts one quotation mark for another, which are
-/// punctuation alike, or letters, spaces, hyphens or points for a character beyond ASCII between two letters or digits, where
-/// no block and no emphasis begins or ends. A line of a plain draft is also told by its length.
+/// punctuation alike, or letters, spaces, hyphens or points for a character beyond ASCII between two letters or digits, or
+/// between two spaces with these around them, where no block and no emphasis begins or ends. A line of a plain draft is also
+/// told by its length.
 fn divides_nothing(source: &Source, span: Span, put: &str) -> bool {
     const QUOTES: [&str; 4] = ["\u{2018}", "\u{2019}", "\u{201c}", "\u{201d}"];
     let (text, old) = (source.text(), span.of(source.text()));
@@ -52,9 +58,15 @@ fn divides_nothing(source: &Source, span: Span, put: &str) -> bool {
     if QUOTES.contains(&old) && matches!(put, "'" | "\"") {
         return before != Some('\\');
     }
-    let flanked = [before, after]
-        .iter()
-        .all(|side| side.is_some_and(char::is_alphanumeric));
+    let is_word = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
+    let next_but_spaces = || {
+        let (before, after) = (text.get(..span.start())?, text.get(span.end()..)?);
+        let before = before.trim_end_matches(' ').chars().next_back();
+        Some([before, after.trim_start_matches(' ').chars().next()])
+    };
+    let spaced = before == Some(' ') && after == Some(' ');
+    let flanked = (is_word(before) && is_word(after))
+        || (spaced && next_but_spaces().is_some_and(|sides| sides.into_iter().all(is_word)));
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '.' | '\'' | '"');
     let is_typed = !put.is_empty() && put.chars().all(plain) && old.chars().count() == 1 && !old.is_ascii();
     flanked && is_typed && (source.syntax() == Syntax::Markdown || put.chars().count() == 1)
@@ -123,12 +135,16 @@ mod tests {
     use super::*;
     use crate::source::{KindSayings, Syntax};
 
+    fn source_in(syntax: Syntax, text: &str) -> Source {
+        Source::new("t", text.to_owned(), syntax, KindSayings::default()).unwrap()
+    }
+
     fn keeps(text: &str, old: &str, new: &str) -> bool {
         keeps_in(Syntax::Markdown, text, old, new)
     }
 
     fn keeps_in(syntax: Syntax, text: &str, old: &str, new: &str) -> bool {
-        let source = Source::new("t", text.to_owned(), syntax, KindSayings::default()).unwrap();
+        let source = source_in(syntax, text);
         let places: Vec<(Span, &str)> = text
             .match_indices(old)
             .map(|(at, _)| (Span::new(at, at + old.len()), new))
@@ -140,6 +156,40 @@ mod tests {
     fn words_of_a_paragraph_may_change() {
         let text = "I passed\u{2014}in May\u{2014}**twice**.\n\n- A list\u{2014}of <!-- one --> item\n";
         assert!(keeps(text, "\u{2014}", " - "));
+    }
+
+    #[test]
+    fn what_stands_between_words_divides_nothing_as_a_new_reading_says() {
+        for text in [
+            "I passed \u{2014} in May.",
+            "One\u{2192}two",
+            "1 \u{2014} two",
+            "- a  \u{2192} b",
+        ] {
+            for put in ["-", "to", " - ", "..."] {
+                let at = text.find(['\u{2014}', '\u{2192}']).unwrap();
+                let span = Span::new(at, at + '\u{2014}'.len_utf8());
+                let source = source_in(Syntax::Markdown, text);
+                assert!(
+                    divides_nothing(&source, span, put) && is_alike(&source, &[(span, put)]),
+                    "{text} {put}"
+                );
+            }
+        }
+        for text in [
+            "\u{2014} a",
+            "a\n\u{2014} b",
+            "*a* \u{2014} b",
+            "1\u{2014} b",
+            "a \u{2014}\nb",
+        ] {
+            let at = text.find('\u{2014}').unwrap();
+            let span = Span::new(at, at + '\u{2014}'.len_utf8());
+            assert!(
+                !divides_nothing(&source_in(Syntax::Markdown, text), span, "-"),
+                "{text}"
+            );
+        }
     }
 
     #[test]

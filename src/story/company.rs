@@ -2,6 +2,8 @@
 //! could be blame mostly are where the text blames elsewhere, and seldom where it owns everything; so a second look weighs
 //! what the first one found.
 
+use crate::threads;
+
 use super::chance::at_odds;
 use super::decision::Decision;
 
@@ -83,7 +85,7 @@ const BELIEVED: f32 = 9.0;
 #[must_use]
 pub fn companies(first: &[First]) -> Vec<Company> {
     let text = Text::new(first);
-    (0..first.len()).map(|at| text.company(first, at)).collect()
+    threads::each(first.len(), |at| text.company(first, at))
 }
 
 /// What a text does as a whole.
@@ -103,7 +105,7 @@ impl Text {
         let mut text = Self {
             surest: [usize::MAX; HEARD.len()],
             most: [(0.0, 0.0); HEARD.len()],
-            chances: first.iter().map(|odds| odds.map(at_odds)).collect(),
+            chances: threads::each(first.len(), |at| first[at].map(at_odds)),
             sums: [0.0; HEARD.len()],
         };
         for (at, odds) in first.iter().enumerate() {

@@ -6,7 +6,7 @@ use crate::prose::Prose;
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::known::{Known, KnownSet};
+use super::known::{Known, Spare};
 use super::weights::Weights;
 use super::{Telling, Voice};
 
@@ -50,18 +50,18 @@ const GOES_ON: f32 = 0.5;
 /// What of that it costs across the border of a paragraph, and over other sentences.
 const ACROSS: f32 = 0.6;
 
-/// Finds the episodes and writes each sentence's episode into `tellings`. `cues` is an empty set of cues.
+/// Finds the episodes and writes each sentence's episode into `tellings`.
 pub(super) fn find(
     reading: &Reading<'_>,
     weights: &Weights,
     known: &[Vec<Known>],
-    cues: &mut KnownSet,
+    spare: &Spare,
     tellings: &mut [Telling],
 ) -> Vec<Episode> {
     let told: Vec<usize> = (0..tellings.len())
         .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
         .collect();
-    let families = families(reading.prose, somewhere(known, weights, cues, &told), tellings, &told);
+    let families = families(reading.prose, somewhere(known, weights, spare, &told), tellings, &told);
     let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
     for (&at, family) in told.iter().zip(families) {
         match episodes.iter_mut().find(|(known, _)| *known == family) {
@@ -137,12 +137,15 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
 }
 
 /// What the told sentences together say of each family, in log odds.
-fn somewhere(known: &[Vec<Known>], weights: &Weights, cues: &mut KnownSet, told: &[usize]) -> [f32; FAMILIES] {
+fn somewhere(known: &[Vec<Known>], weights: &Weights, spare: &Spare, told: &[usize]) -> [f32; FAMILIES] {
     let mut scores = weights.bias;
-    for &cue in told.iter().flat_map(|&at| &known[at]) {
-        cues.insert(cue);
-    }
-    for cue in cues.take() {
+    let together = spare.lend(weights, |cues| {
+        for &cue in told.iter().flat_map(|&at| &known[at]) {
+            cues.insert(cue);
+        }
+        cues.take()
+    });
+    for cue in together {
         let of_all = weights.of_known(cue).rev();
         for (decision, weight) in of_all.take_while(|(decision, _)| Decision::SOMEWHERE.contains(decision)) {
             scores[decision.number()] += weight;

@@ -1,5 +1,7 @@
 //! The cues that a table of weights knows: they are found by their numbers, and gathered in their order.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::cue::Cue;
 use super::weights::Weights;
 
@@ -12,27 +14,32 @@ pub(super) fn place(key: u64, size: usize) -> usize {
     usize::try_from((u128::from(key) * size as u128) >> 64).unwrap_or(0)
 }
 
+/// What a table holds of a cue's number: the part that it stands in tells the rest.
+pub(super) fn key(number: u64) -> u32 {
+    (number & u64::from(u32::MAX)).try_into().unwrap_or(0)
+}
+
 /// Finds cues in a table of weights.
 #[derive(Debug, Clone, Copy)]
 pub struct Finder<'w> {
     pub(super) sieve: &'w [u64],
     pub(super) starts: &'w [u32],
-    pub(super) keys: &'w [u64],
+    pub(super) keys: &'w [u32],
 }
 
 impl Finder<'_> {
     /// Finds a cue in the table; none if it weighs nothing.
     #[must_use]
     pub fn find(self, cue: Cue) -> Option<Known> {
-        let key = cue.number();
-        let bit = place(key, self.sieve.len() * 64);
+        let number = cue.number();
+        let bit = place(number, self.sieve.len() * 64);
         if self.sieve.get(bit / 64)? >> (bit % 64) & 1 == 0 {
             return None;
         }
-        let part = place(key, self.starts.len() - 1);
+        let part = place(number, self.starts.len() - 1);
         let (first, end) = (self.starts[part], self.starts[part + 1]);
         let keys = self.keys.get(first as usize..end as usize)?;
-        let mut known = (first..end).zip(keys);
+        let (key, mut known) = (key(number), (first..end).zip(keys));
         known.find(|(_, known)| **known == key).map(|(at, _)| Known(at))
     }
 }
@@ -83,6 +90,22 @@ impl KnownSet {
             }
         }
         all
+    }
+}
+
+/// Empty sets of cues, lent to whoever gathers some: to make one costs as much as to gather those of a sentence.
+#[derive(Debug, Default)]
+pub struct Spare(Mutex<Vec<KnownSet>>);
+
+impl Spare {
+    /// Lends `work` a set for cues of `weights`, which are always the same; it gives the set back empty.
+    pub fn lend<T>(&self, weights: &Weights, work: impl FnOnce(&mut KnownSet) -> T) -> T {
+        let sets = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = sets().pop();
+        let mut set = last.unwrap_or_else(|| KnownSet::of(weights));
+        let result = work(&mut set);
+        sets().push(set);
+        result
     }
 }
 

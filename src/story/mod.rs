@@ -11,6 +11,7 @@ pub mod cue;
 pub mod cues;
 pub mod decision;
 pub mod echo;
+pub mod entry;
 mod episodes;
 pub mod field;
 mod flag;
@@ -29,16 +30,19 @@ mod weighing;
 pub mod weights;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
+use crate::starts::Starts;
+use crate::threads;
 
 use breadth::Breadth;
 use cues::Reading;
 use decision::Decision;
 use impression::Impression;
-use known::KnownSet;
+use known::{KnownSet, Spare};
 use plot::Plot;
 use weights::{DECISIONS, Scores, Weights};
 
@@ -84,6 +88,34 @@ pub struct Telling {
 }
 
 impl Telling {
+    /// What a sentence of this score does by itself; `asked` are the decisions about sentences.
+    fn new(voice: Voice, score: &Scores, asked: &[Decision], weights: &Weights) -> Self {
+        let mut margins = *score;
+        let mut chances = [0.0; DECISIONS];
+        for &decision in asked {
+            chances[decision.number()] = weights.chance(decision, score[decision.number()]);
+        }
+        for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
+            *margin -= threshold;
+        }
+        let mut telling = Self {
+            voice,
+            episode: None,
+            roles: Roles::default(),
+            margins,
+            chances,
+            stances: Vec::new(),
+        };
+        if telling.says(Decision::Telling) {
+            for role in Decision::ROLES {
+                if telling.margins[role.number()] >= 0.0 {
+                    telling.roles.add(role);
+                }
+            }
+        }
+        telling
+    }
+
     /// Whether the weighed cues say yes.
     #[must_use]
     pub fn says(&self, decision: Decision) -> bool {
@@ -157,56 +189,27 @@ impl Story {
     #[must_use]
     pub fn read(kind: Kind, prose: &Prose, marks: &Marks, weights: &Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let mut cues = KnownSet::of(weights);
-        let mut story = Self::by_parts(kind, &reading, weights, &mut cues);
+        let spare = Spare::default();
+        let mut story = Self::by_parts(kind, &reading, weights, &spare);
         story.weigh_anew(kind, weights);
-        story.find_words(&reading, weights, &mut cues);
+        story.find_words(&reading, weights, &spare);
         story
     }
 
     /// Reads the story sentence by sentence and episode by episode, before the whole has made an impression.
-    fn by_parts(kind: Kind, reading: &Reading<'_>, weights: &Weights, cues: &mut KnownSet) -> Self {
+    fn by_parts(kind: Kind, reading: &Reading<'_>, weights: &Weights, spare: &Spare) -> Self {
         let (prose, marks) = (reading.prose, reading.marks);
-        let known = reading.known(weights, cues);
-        let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();
+        let known = reading.known(weights, spare);
+        let mut scores: Vec<Scores> = threads::each(known.len(), |at| weights.sum(&known[at]));
         weighing::look_around(prose, weights, &mut scores);
         for sure in weighing::sure(prose, marks) {
             let score = &mut scores[sure.at][sure.decision.number()];
             *score = score.max(sure.score(weights));
         }
         let asked: Vec<Decision> = Decision::of_sentences().collect();
-        let mut tellings: Vec<Telling> = scores
-            .into_iter()
-            .enumerate()
-            .map(|(at, score)| {
-                let mut margins = score;
-                let mut chances = [0.0; DECISIONS];
-                for &decision in &asked {
-                    chances[decision.number()] = weights.chance(decision, score[decision.number()]);
-                }
-                for (margin, threshold) in margins.iter_mut().zip(weights.threshold) {
-                    *margin -= threshold;
-                }
-                Telling {
-                    voice: voice(prose, at),
-                    episode: None,
-                    roles: Roles::default(),
-                    margins,
-                    chances,
-                    stances: Vec::new(),
-                }
-            })
-            .collect();
-        for telling in &mut tellings {
-            if telling.says(Decision::Telling) {
-                for role in Decision::ROLES {
-                    if telling.margins[role.number()] >= 0.0 {
-                        telling.roles.add(role);
-                    }
-                }
-            }
-        }
-        let episodes = episodes::find(reading, weights, &known, cues, &mut tellings);
+        let telling = |at: usize| Telling::new(voice(prose, at), &scores[at], &asked, weights);
+        let mut tellings = threads::each(scores.len(), telling);
+        let episodes = episodes::find(reading, weights, &known, spare, &mut tellings);
         let mut story = Self {
             tellings,
             episodes,
@@ -223,18 +226,25 @@ impl Story {
     }
 
     /// Finds the words that carry the stances which sentences may take.
-    fn find_words(&mut self, reading: &Reading<'_>, weights: &Weights, cues: &mut KnownSet) {
-        for (at, telling) in self.tellings.iter_mut().enumerate() {
+    fn find_words(&mut self, reading: &Reading<'_>, weights: &Weights, spare: &Spare) {
+        let of_sentence = |at: usize, cues: &mut KnownSet| {
+            let telling = &self.tellings[at];
             let may = Decision::STANCES
                 .into_iter()
                 .filter(|&stance| telling.voice == Voice::Own && telling.chance(stance) >= FAINT);
             let may: Vec<Decision> = may.collect();
             if may.is_empty() {
-                continue;
+                return None;
             }
             let shown = passage::shown(reading, at, weights, cues);
             let carrying = |stance| (stance, passage::carrying(reading, at, weights, &shown, stance));
-            telling.stances = may.into_iter().map(carrying).collect();
+            Some((at, may.into_iter().map(carrying).collect()))
+        };
+        let of_run =
+            |run: Range<usize>| spare.lend(weights, |cues| run.filter_map(|at| of_sentence(at, cues)).collect());
+        let found: Vec<(usize, Vec<_>)> = threads::joined(threads::in_runs(self.tellings.len(), of_run));
+        for (at, stances) in found {
+            self.tellings[at].stances = stances;
         }
     }
 

@@ -12,7 +12,7 @@ use super::cue::Cue;
 use super::cues::{Reading, Sink};
 use super::decision::Decision;
 use super::impression;
-use super::known::{Known, KnownSet};
+use super::known::{Known, Spare};
 use super::plot::{self, Plot};
 use super::weighing::{self, Around, Sure};
 use super::weights::{DECISIONS, Scores, Weights};
@@ -75,9 +75,9 @@ impl<'r> Reasons<'r> {
     #[must_use]
     pub fn new(kind: Kind, prose: &'r Prose, marks: &'r Marks, story: &'r Story, weights: &'r Weights) -> Self {
         let reading = Reading::new(kind, prose, marks);
-        let mut cues = KnownSet::of(weights);
-        let parts = Story::by_parts(kind, &reading, weights, &mut cues);
-        let known = reading.known(weights, &mut cues);
+        let spare = Spare::default();
+        let parts = Story::by_parts(kind, &reading, weights, &spare);
+        let known = reading.known(weights, &spare);
         let mut sure = weighing::sure(prose, marks);
         sure.sort_by_key(|sure| sure.at);
         let mut scores: Vec<Scores> = known.iter().map(|known| weights.sum(known)).collect();

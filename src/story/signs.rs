@@ -2,7 +2,7 @@
 //! was there. What words show plainly is a cue of the sentence; what people say in their own way the weights have to
 //! hear (`Decision::SIGNS`).
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::lexicon::{Class, Mark, Marks, class};
 use crate::prose::{Paragraph, Prose, WordSet};
@@ -79,7 +79,7 @@ pub(super) struct Signs<'r> {
     prose: &'r Prose,
     marks: &'r Marks,
     /// For each paragraph, whether it is full of IR; looked for when first asked.
-    scenes: OnceCell<Vec<bool>>,
+    scenes: OnceLock<Vec<bool>>,
 }
 
 impl<'r> Signs<'r> {
@@ -87,7 +87,7 @@ impl<'r> Signs<'r> {
         Self {
             prose,
             marks,
-            scenes: OnceCell::new(),
+            scenes: OnceLock::new(),
         }
     }
 

@@ -3,6 +3,7 @@
 
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
+use crate::threads;
 
 use super::company::{self, Company, HEARD};
 use super::decision::Decision;
@@ -40,26 +41,20 @@ pub(super) fn look_around<'p>(prose: &'p Prose, weights: &Weights, scores: &mut 
     let (looks, rows) = rows(weights).split_at(LOOKS.len());
     let (of_told, rows) = rows.split_at(1);
     let (of_echoes, of_company) = rows.split_at(ECHOES.len());
-    for (at, score) in scores.iter_mut().enumerate() {
-        add(score, &hints.look(at), looks);
-    }
+    threads::change(scores, |at, score| add(score, &hints.look(at), looks));
     let telling = Decision::Telling.number();
     let told: Vec<f32> = scores.iter().map(|score| score[telling].clamp(-6.0, 6.0)).collect();
-    for (score, &told) in scores.iter_mut().zip(&told) {
-        add(score, &[told], of_told);
-    }
     let echoes = echo::echoes(prose, &told);
-    for (score, echo) in scores.iter_mut().zip(&echoes) {
-        add(score, echo, of_echoes);
-    }
+    threads::change(scores, |at, score| {
+        add(score, &[told[at]], of_told);
+        add(score, &echoes[at], of_echoes);
+    });
     let first: Vec<company::First> = scores
         .iter()
         .map(|score| HEARD.map(|decision| score[decision.number()]))
         .collect();
     let companies = company::companies(&first);
-    for (score, company) in scores.iter_mut().zip(&companies) {
-        add(score, company, of_company);
-    }
+    threads::change(scores, |at, score| add(score, &companies[at], of_company));
     Around {
         hints,
         told,
@@ -81,7 +76,9 @@ fn add(scores: &mut Scores, values: &[f32], rows: &[Row]) {
     let Some(sums) = scores.first_chunk_mut::<WIDTH>() else {
         return;
     };
-    *sums = values.iter().zip(rows).fold(*sums, |mut sums, (value, row)| {
+    // Half of what is seen around a sentence is nothing, which weighs nothing.
+    let seen = values.iter().zip(rows).filter(|(value, _)| **value != 0.0);
+    *sums = seen.fold(*sums, |mut sums, (value, row)| {
         for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += value * weight;
         }

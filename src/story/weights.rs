@@ -6,7 +6,9 @@ use std::sync::OnceLock;
 
 use super::cue::Cue;
 use super::decision::Decision;
-use super::known::{Finder, Known, place};
+use super::entry::{self, Entry};
+use super::known::{Finder, Known, key, place};
+use crate::starts::Starts;
 
 /// How many decisions there are.
 pub const DECISIONS: usize = Decision::ALL.len();
@@ -21,15 +23,15 @@ pub struct Weights {
     pub sieve: Cow<'static, [u64]>,
     /// For each part of all numbers that a cue may have, the first of `keys` in it; one more at the end.
     pub starts: Cow<'static, [u32]>,
-    /// The numbers of the cues, in order.
-    pub keys: Cow<'static, [u64]>,
-    /// For each of `keys`, the first of its entries; one more at the end.
-    pub firsts: Cow<'static, [u32]>,
-    /// The number of the decision of each entry; of the entries of a cue those for [`Decision::SOMEWHERE`] come last.
-    pub decisions: Cow<'static, [u8]>,
-    /// The weight of each entry, by its number in `values`.
-    pub ranks: Cow<'static, [u16]>,
-    /// All weights that there are, each once, in order: the table has two places, so they are few.
+    /// The numbers of the cues, in order: of each what its part does not tell.
+    pub keys: Cow<'static, [u32]>,
+    /// For each of `keys`, the first of its entries.
+    pub firsts: Starts,
+    /// What each cue weighs for which decision: see [`Entry`]. Of the entries of a cue those for [`Decision::SOMEWHERE`] come
+    /// last.
+    pub entries: Cow<'static, [u16]>,
+    /// All weights that there are, each once, in order: the table has two places, so they are few. Behind them nothing, up to
+    /// [`entry::RANKS`].
     pub values: Cow<'static, [f32]>,
     /// The rows of the cues that have one, one behind the other.
     pub crowded: Cow<'static, [f32]>,
@@ -47,22 +49,17 @@ pub struct Weights {
     pub impressions: OnceLock<Vec<Scores>>,
 }
 
-/// Numbers for which the entries of a decision are found without looking whether there is such a decision.
-const ROOM: usize = 64;
-
-const _: () = assert!(DECISIONS <= ROOM);
-
 /// How many decisions cues of sentences weigh for: all but the verdicts, which come last.
 pub const WIDTH: usize = DECISIONS - Decision::VERDICTS.len();
 
 /// What a cue of sentences weighs for each decision; rows are added to each other at once.
 pub type Row = [f32; WIDTH];
 
+/// How many cues stand in one part of all numbers, more or less.
+const IN_PART: usize = 3;
+
 /// Of so many entries on, a cue has a row besides, which is added in fewer steps: those of everyday words.
 const CROWDED: usize = 16;
-
-/// Stands behind the entries of a cue that has a row, in place of a decision; its rank is the number of the row.
-const HAS_ROW: u8 = u8::MAX;
 
 /// One line of the table.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,9 +109,8 @@ impl Default for Weights {
             sieve: Cow::default(),
             starts: Cow::default(),
             keys: Cow::default(),
-            firsts: Cow::default(),
-            decisions: Cow::default(),
-            ranks: Cow::default(),
+            firsts: Starts::default(),
+            entries: Cow::default(),
             values: Cow::default(),
             crowded: Cow::default(),
             bias: nothing,
@@ -157,40 +153,41 @@ impl Weights {
         let mut values: Vec<f32> = cues.iter().map(|cue| cue.2).collect();
         values.sort_by(f32::total_cmp);
         values.dedup();
+        let distinct = values.len();
+        values.resize(distinct.max(entry::RANKS), 0.0);
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        let rank = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
         let (mut keys, mut firsts) = (Vec::new(), vec![0]);
-        let (mut decisions, mut ranks, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
-        for entries in cues.chunk_by(|one, other| one.0 == other.0) {
-            keys.push(entries[0].0);
-            for &(_, decision, value) in entries {
-                decisions.push(decision);
-                ranks.push(rank(values.partition_point(|other| other.total_cmp(&value).is_lt())));
+        let (mut entries, mut crowded) = (Vec::new(), Vec::new());
+        for of_cue in cues.chunk_by(|one, other| one.0 == other.0) {
+            keys.push(of_cue[0].0);
+            for &(_, decision, value) in of_cue {
+                let rank = values[..distinct].partition_point(|other| other.total_cmp(&value).is_lt());
+                entries.push(Entry::new(decision, rank).0);
             }
-            if entries.len() >= CROWDED && entries.iter().all(|entry| usize::from(entry.1) < WIDTH) {
-                decisions.push(HAS_ROW);
-                ranks.push(rank(crowded.len() / WIDTH));
+            let row = crowded.len() / WIDTH;
+            let for_sentences = of_cue.iter().all(|entry| usize::from(entry.1) < WIDTH);
+            if of_cue.len() >= CROWDED && for_sentences && row < entry::RANKS {
+                entries.push(Entry::new(entry::HAS_ROW, row).0);
                 let mut row = [0.0; WIDTH];
-                for &(_, decision, value) in entries {
+                for &(_, decision, value) in of_cue {
                     row[usize::from(decision)] = value;
                 }
                 crowded.extend(row);
             }
-            firsts.push(count(decisions.len()));
+            firsts.push(count(entries.len()));
         }
         let mut sieve = vec![0_u64; keys.len().div_ceil(8)];
         for key in &keys {
             let bit = place(*key, sieve.len() * 64);
             sieve[bit / 64] |= 1 << (bit % 64);
         }
-        let parts = keys.len().div_ceil(2);
+        let parts = keys.len().div_ceil(IN_PART);
         let starts = (0..=parts).map(|part| count(keys.partition_point(|key| place(*key, parts) < part)));
         self.starts = starts.collect();
         self.sieve = Cow::Owned(sieve);
-        self.keys = Cow::Owned(keys);
-        self.firsts = Cow::Owned(firsts);
-        self.decisions = Cow::Owned(decisions);
-        self.ranks = Cow::Owned(ranks);
+        self.keys = keys.into_iter().map(key).collect();
+        self.firsts = Starts::new(&firsts);
+        self.entries = Cow::Owned(entries);
         self.values = Cow::Owned(values);
         self.crowded = Cow::Owned(crowded);
     }
@@ -238,47 +235,39 @@ impl Weights {
 
     /// The decisions that a cue of the table weighs for, with its weights; those for [`Decision::SOMEWHERE`] are last.
     pub fn of_known(&self, known: Known) -> impl DoubleEndedIterator<Item = (Decision, f32)> + '_ {
-        let (decisions, ranks) = self.entries(known);
-        let entries = decisions.iter().zip(ranks);
-        entries.filter_map(|(&decision, &rank)| {
-            let decision = Decision::ALL.get(usize::from(decision))?;
-            Some((*decision, *self.values.get(usize::from(rank))?))
+        self.entries(known).iter().filter_map(|&entry| {
+            let (decision, rank) = Entry(entry).parts();
+            Some((*Decision::ALL.get(decision)?, *self.values.get(rank)?))
         })
     }
 
     /// The bias of each decision, and what the cues of the table weigh, added one after the other.
     #[must_use]
     pub fn sum(&self, known: &[Known]) -> Scores {
-        let mut sums = [0.0; ROOM];
+        let mut sums = [0.0; entry::ROOM];
         sums[..DECISIONS].copy_from_slice(&self.bias);
-        let (values, (rows, _)) = (&*self.values, self.crowded.as_chunks::<WIDTH>());
+        let (rows, _) = self.crowded.as_chunks::<WIDTH>();
+        let Some(values) = self.values.first_chunk::<{ entry::RANKS }>() else {
+            return self.bias;
+        };
         for &known in known {
-            let (decisions, ranks) = self.entries(known);
-            if let (Some(&HAS_ROW), Some(&number)) = (decisions.last(), ranks.last()) {
-                if let (Some(sums), Some(row)) = (sums.first_chunk_mut(), rows.get(usize::from(number))) {
+            let entries = self.entries(known);
+            if let Some(number) = entries.last().and_then(|&last| Entry(last).row()) {
+                if let (Some(sums), Some(row)) = (sums.first_chunk_mut(), rows.get(number)) {
                     *sums = both(sums, row);
                 }
                 continue;
             }
-            for (&decision, &rank) in decisions.iter().zip(ranks) {
-                if let Some(value) = values.get(usize::from(rank)) {
-                    sums[usize::from(decision) % ROOM] += value;
-                }
+            for &entry in entries {
+                let (decision, rank) = Entry(entry).parts();
+                sums[decision] += values[rank];
             }
         }
         std::array::from_fn(|number| sums[number])
     }
 
-    fn entries(&self, known: Known) -> (&[u8], &[u16]) {
-        let firsts = self.firsts.get(known.0 as usize..).and_then(<[u32]>::first_chunk);
-        let Some(&[first, end]) = firsts else {
-            return (&[], &[]);
-        };
-        let entries = first as usize..end as usize;
-        match (self.decisions.get(entries.clone()), self.ranks.get(entries)) {
-            (Some(decisions), Some(ranks)) => (decisions, ranks),
-            _ => (&[], &[]),
-        }
+    fn entries(&self, known: Known) -> &[u16] {
+        self.firsts.row(&self.entries, known.0 as usize)
     }
 
     /// What the cue of this name weighs for each decision.
@@ -310,10 +299,10 @@ impl Weights {
     /// The weight of a cue of the table for one decision.
     #[must_use]
     pub fn weight(&self, known: Known, decision: Decision) -> f32 {
-        let (decisions, ranks) = self.entries(known);
-        let at = decisions.iter().position(|&of| usize::from(of) == decision.number());
-        let rank = at.and_then(|at| ranks.get(at));
-        rank.and_then(|&rank| self.values.get(usize::from(rank)))
+        let mut entries = self.entries(known).iter().map(|&entry| Entry(entry).parts());
+        let found = entries.find(|(of, _)| *of == decision.number());
+        found
+            .and_then(|(_, rank)| self.values.get(rank))
             .map_or(0.0, |value| *value)
     }
 }

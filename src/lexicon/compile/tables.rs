@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use crate::hash::hash;
 
 use super::super::member::{Form, Slot};
-use super::super::program::{PatternHead, Program, Sieve, SlotCode, Vocabulary, bucket, entry};
+use super::super::program::{PatternHead, Program, Sieve, SlotCode, Vocabulary, entry, part};
 use super::Draft;
 use super::anchor::{anchor, reach};
 
@@ -37,7 +37,7 @@ impl Tables {
             });
         let all: HashSet<&str> = forms.map(|form| form.word.as_str()).collect();
         let mut all: Vec<&str> = all.into_iter().collect();
-        all.sort_unstable();
+        all.sort_unstable_by_key(|word| (hash(word.as_bytes()), *word));
         for (number, word) in (0_u32..).zip(&all) {
             self.words.insert((*word).to_owned(), number);
         }
@@ -215,6 +215,7 @@ fn rows(lists: &[Vec<Anchored>]) -> (Vec<u32>, Vec<u32>, Vec<u32>) {
     (starts, patterns, sieves)
 }
 
+/// The vocabulary of `words`, which come in the order of their hashes.
 fn vocabulary(words: &[&str]) -> Vocabulary {
     let mut letters = String::new();
     let mut starts = vec![0];
@@ -222,18 +223,11 @@ fn vocabulary(words: &[&str]) -> Vocabulary {
         letters.push_str(word);
         starts.push(count(letters.len()));
     }
-    let size = (words.len() * 2 + 1).next_power_of_two();
-    let mut buckets = vec![0; size];
-    for (number, word) in (1_u32..).zip(words) {
-        let mut at = bucket(hash(word.as_bytes()), size - 1);
-        while buckets[at] != 0 {
-            at = (at + 1) & (size - 1);
-        }
-        buckets[at] = number;
-    }
+    let before = |number: usize| words.partition_point(|word| part(hash(word.as_bytes()), words.len()) < number);
+    let parts = (0..=words.len()).map(|number| count(before(number)));
     Vocabulary {
         letters: Cow::Owned(letters),
         starts: Cow::Owned(starts),
-        buckets: Cow::Owned(buckets),
+        parts: parts.collect(),
     }
 }

@@ -5,6 +5,26 @@ use crate::lints::finding::{Finding, Severity};
 use crate::lints::rule::Rule;
 use crate::source::{Kind, Source};
 
+/// How long a draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// Its [`characters`].
+    pub characters: usize,
+    /// Its [`words`].
+    pub words: usize,
+}
+
+impl Length {
+    /// How long `source` is.
+    #[must_use]
+    pub fn of(source: &Source) -> Self {
+        Self {
+            characters: characters(source),
+            words: words(source),
+        }
+    }
+}
+
 /// Characters as a field counts them: Unicode scalar values of the text that is pasted, a line end as one, the byte
 /// order mark, front matter and comments left out, blank lines at both ends too.
 #[must_use]
@@ -32,8 +52,15 @@ fn line_ends(between: &str) -> usize {
 pub fn words(source: &Source) -> usize {
     let in_block = |text: &str| {
         if text.is_ascii() {
-            let runs = text.as_bytes().split(|byte| matches!(byte, b' ' | b'\t'..=b'\r'));
-            runs.filter(|run| run.iter().any(u8::is_ascii_alphanumeric)).count()
+            // Each word is counted at its first letter or digit.
+            let (mut words, mut counted) = (0, false);
+            for byte in text.bytes() {
+                let is_space = matches!(byte, b' ' | b'\t'..=b'\r');
+                let is_letter = byte.is_ascii_alphanumeric();
+                words += usize::from(is_letter && !counted);
+                counted = !is_space && (counted || is_letter);
+            }
+            words
         } else {
             let runs = text.split_whitespace();
             runs.filter(|run| run.contains(char::is_alphanumeric)).count()
@@ -45,7 +72,7 @@ pub fn words(source: &Source) -> usize {
 /// `field-limit`: over a hard limit, or outside what readers expect.
 pub(in crate::lints) fn field_limit(draft: &Draft, rule: &Rule<'_>, findings: &mut Vec<Finding>) {
     let kind = draft.kind();
-    let (characters, words) = (characters(&draft.source), words(&draft.source));
+    let Length { characters, words } = draft.length;
     let mut say = |message: &str, severity: Severity, count: usize, limit: usize, unit: &str| {
         let (count, limit) = (count.to_string(), limit.to_string());
         let slots = [("count", count.as_str()), ("limit", &limit), ("unit", unit)];

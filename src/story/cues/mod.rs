@@ -4,14 +4,16 @@
 mod acts;
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::hash::hash;
 use crate::lexicon::{Class, Mark, Marks, class};
 use crate::prose::{Gap, Prose, Shape, WordRange};
 use crate::source::{BlockKind, Kind};
+use crate::threads;
 
 use super::cue::{Cue, Part, Tag};
-use super::known::{Known, KnownSet};
+use super::known::{Known, KnownSet, Spare};
 use super::signs::Signs;
 use super::stem::stem;
 use super::weights::Weights;
@@ -122,11 +124,11 @@ impl<'r> Reading<'r> {
         }
     }
 
-    /// The cues of each sentence that `weights` knows, each once, in order. `shown` is an empty set of them.
+    /// The cues of each sentence that `weights` knows, each once, in order.
     #[must_use]
-    pub fn known(&self, weights: &Weights, shown: &mut KnownSet) -> Vec<Vec<Known>> {
+    pub fn known(&self, weights: &Weights, spare: &Spare) -> Vec<Vec<Known>> {
         let finder = weights.finder();
-        let of_sentence = |at: usize| {
+        let of_sentence = |at: usize, shown: &mut KnownSet| {
             self.cues(at, &mut |cue: Cue, _: WordRange| {
                 if let Some(known) = finder.find(cue) {
                     shown.insert(known);
@@ -134,7 +136,8 @@ impl<'r> Reading<'r> {
             });
             shown.take()
         };
-        (0..self.prose.sentences().len()).map(of_sentence).collect()
+        let of_run = |run: Range<usize>| spare.lend(weights, |shown| run.map(|at| of_sentence(at, shown)).collect());
+        threads::joined(threads::in_runs(self.prose.sentences().len(), of_run))
     }
 
     /// The cues that sentence number `at` shows by itself and through its neighbours; some more than once.

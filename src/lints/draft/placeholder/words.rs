@@ -73,13 +73,25 @@ pub(super) fn find(
 
 /// The runs of `text` without white space, each with the byte where it starts.
 fn tokens(text: &str) -> Vec<(usize, &str)> {
+    // Most text is ASCII, where each byte is a letter.
+    if text.is_ascii() {
+        let bytes = text.bytes().enumerate();
+        let spaces = bytes.filter(|(_, byte)| matches!(byte, b' ' | b'\t'..=b'\r'));
+        return between(text, spaces.map(|(at, _)| (at, 1)));
+    }
+    let spaces = text.char_indices().filter(|(_, letter)| letter.is_whitespace());
+    between(text, spaces.map(|(at, letter)| (at, letter.len_utf8())))
+}
+
+/// The runs of `text` between `spaces`, which are places and lengths.
+fn between(text: &str, spaces: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, &str)> {
     let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut start = 0;
-    for (at, letter) in text.char_indices().filter(|(_, letter)| letter.is_whitespace()) {
+    for (at, length) in spaces {
         if at > start {
             tokens.push((start, &text[start..at]));
         }
-        start = at + letter.len_utf8();
+        start = at + length;
     }
     if start < text.len() {
         tokens.push((start, &text[start..]));
