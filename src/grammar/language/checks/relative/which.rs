@@ -37,7 +37,7 @@ fn which_person(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
         && !sentence.before_is(phrase.start, &["of"])
         && !place.comma
         && (object || place.is_subject(sentence))
-        && !sentence.before_is(place.at, &["family", "people"]);
+        && !sentence.before_is(place.at, &["family"]);
     let message = "people are \"who\", things \"which\"";
     is_wrong.then(|| {
         sentence.slip_at(
@@ -55,12 +55,7 @@ fn who_thing(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
         && !place.comma
         && place.is_subject(sentence)
         && !sentence.before_in(place.phrase.start, "outer-prepositions")
-        && !sentence.any_in(0, place.phrase.start, "persons")
-        && !sentence.any_is(
-            place.phrase.start.saturating_sub(1),
-            place.at,
-            &["over", "no", "chair", "table", "each"],
-        );
+        && !sentence.any_in(0, place.phrase.start, "persons");
     let message = "people are \"who\", things \"that\" or \"which\"";
     let put = ["that", "which"].map(str::to_owned).into();
     is_wrong.then(|| sentence.slip("relative-thing", place.at, place.at + 1, message, put))

@@ -93,9 +93,11 @@ fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
                 over.from,
                 &["since", "until", "through", "between"],
             );
+    // "Have graduated last year and moved": what "and" joins after those words has its own time.
     let others = sentence
         .finite()
         .filter(|other| other.start >= over.start && other.end <= over.end)
+        .filter(|other| !(other.start >= over.to && sentence.before_is(other.first, &["and", "then"])))
         .count();
     // "In January, passed it, and have had none since": what "and" joins may have another time.
     let joined = over.to < group.start && sentence.any_is(over.to, group.start, &["and", "but"]);
