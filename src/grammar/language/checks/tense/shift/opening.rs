@@ -83,7 +83,8 @@ fn before(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
         let token = &sentence.tokens[at - 1];
         // "After that we work": a preposition with its phrase.
         let governs = token.can(Tags::PREPOSITION) && at < start;
-        if token.is_in(sentence.words, "joins-clauses") && !(governs && !token.is_in(sentence.words, "joins-only")) {
+        let joins = !governs || token.is_in(sentence.words, "joins-only");
+        if joins && token.is_in(sentence.words, "joins-clauses") {
             return Some(at - 1);
         }
         at -= 1;
@@ -94,7 +95,7 @@ fn before(sentence: &Sentence<'_>, start: usize) -> Option<usize> {
 fn link(sentence: &Sentence<'_>, at: usize) -> Option<Link> {
     let token = &sentence.tokens[at];
     if token.reads(",") {
-        return comma(sentence, at);
+        return Some(comma(sentence, at));
     }
     match token.lower.as_str() {
         "and" | "but" | "so" | ";" | "yet" => Some(Link::And),
@@ -106,20 +107,19 @@ fn link(sentence: &Sentence<'_>, at: usize) -> Option<Link> {
 }
 
 /// What stands before a comma: a clause of time, words of time, or another clause.
-fn comma(sentence: &Sentence<'_>, at: usize) -> Option<Link> {
+fn comma(sentence: &Sentence<'_>, at: usize) -> Link {
     let verbs = sentence.finite().filter(|group| group.end <= at).count();
     let time = sentence.at_is(0, &["by", "the"]) && sentence.any_in(1, 4, "frame-nouns");
     let opens = sentence.at_in(0, "opens-frame") || time;
     match verbs {
-        0 => Some(Link::First),
-        _ if opens && sentence.comma() == Some(at) => Some(Link::Framed),
-        _ => Some(Link::And),
+        0 => Link::First,
+        _ if opens && sentence.comma() == Some(at) => Link::Framed,
+        _ => Link::And,
     }
 }
 
 /// Whether the tokens say when that was.
 fn tells_time(sentence: &Sentence<'_>, from: usize, to: usize) -> bool {
-    let governed = sentence.at_can(from, Tags::PREPOSITION)
-        || sentence.at_is(from, &["that", "one", "last", "the", "years", "two", "three"]);
+    let governed = sentence.at_can(from, Tags::PREPOSITION) || sentence.at_in(from, "opens-time");
     governed && sentence.any_in(from, to, "times-of-life")
 }
