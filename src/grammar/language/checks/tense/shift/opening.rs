@@ -29,6 +29,8 @@ pub(super) enum Link {
 pub(super) struct Opening {
     /// What joins it.
     pub link: Link,
+    /// Its first token.
+    pub from: usize,
     /// The first token of its subject.
     pub start: usize,
     /// Its subject.
@@ -52,7 +54,7 @@ impl Opening {
             Some(at) => (link(sentence, at)?, at + 1),
         };
         // "For handing in my ward reports": the object of another word.
-        let own = at.is_none_or(|at| at + 1 == start);
+        let own = at.map_or(start == 0, |at| at + 1 == start);
         if !own && (sentence.group_ending(start).is_some() || sentence.before_can(start, Tags::PREPOSITION | Tags::TO))
         {
             return None;
@@ -61,6 +63,7 @@ impl Opening {
         let from = if link == Link::First { 0 } else { from };
         Some(Self {
             link,
+            from,
             start,
             leads_on: sentence.any_in(from, start, "story-adverbs") || sentence.any_in(from, start, "story-times"),
             tells_time: tells_time(sentence, from, start),
@@ -96,6 +99,10 @@ fn link(sentence: &Sentence<'_>, at: usize) -> Option<Link> {
     let token = &sentence.tokens[at];
     if token.reads(",") {
         return Some(comma(sentence, at));
+    }
+    // "The hour when the team is awake": the clause hangs on the noun.
+    if token.reads("when") && sentence.before_in(at, "frame-nouns") {
+        return None;
     }
     match token.lower.as_str() {
         "and" | "but" | "so" | ";" | "yet" => Some(Link::And),

@@ -35,7 +35,9 @@ pub fn judge(sentence: &Sentence<'_>) -> Option<Slip> {
             && sentence.before_is(start, &["whether", "if"])
             && phrase.is_pronoun
             && !first.reads("it");
-        if reports && !asked && !is_of_then(sentence, phrase.end) {
+        // "Said that the vein will steal the heat" holds; what he will do was of then.
+        let thing_will = told.is(&["will", "'ll"]) && !phrase.is_pronoun;
+        if reports && !asked && (thing_will || !is_of_then(sentence, phrase.end)) {
             return None;
         }
         let past = match told.lower.as_str() {

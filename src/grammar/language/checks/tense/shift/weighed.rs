@@ -62,7 +62,7 @@ fn holds_at_any_time(sentence: &Sentence<'_>, group: &Group, opening: &Opening) 
         .unwrap_or(sentence.tokens.len());
     let bare = !phrase.is_pronoun && phrase.determiner.is_none() && !phrase.is_name;
     let from = opening.start.saturating_sub(3);
-    let habit = !opening.is_set() && sentence.any_in(from, end, "words-of-habit");
+    let habit = !opening.is_set() && sentence.any_in(opening.from, end, "words-of-habit");
     // "My belief that care begins", "that a good mechanic listens before he opens": what was said holds.
     let said = phrase.determiner.is_some_and(|at| sentence.tokens[at].reads("that"))
         || opening.link == Link::When
@@ -70,11 +70,13 @@ fn holds_at_any_time(sentence: &Sentence<'_>, group: &Group, opening: &Opening) 
     bare || habit
         || said
         || sentence.words.has("timeless", head.noun())
-        || head.is(&["you", "one", "this", "that", "there", "everything", "nothing", "something", "who", "which"])
+        || head.is(&["you", "one", "this", "that", "there", "everything", "nothing", "something", "someone", "somebody", "who", "which"])
         || sentence.any_in(from, end, "words-of-now")
         || sentence.any_in(end, sentence.tokens.len(), "words-of-now-far")
         || sentence.tokens[group.first].is(&["'s", "'m", "'re", "'ve"])
         || group.perfect
+        // "When I last sat with him": an adverb.
+        || sentence.is_finite_at(group.end)
         || !agrees(sentence, group, phrase)
         // "Only then did I realize": the verb is bare.
         || sentence.before(opening.start).is_some_and(|before| before.can(Tags::MODAL) || before.is(&["did", "do", "does"]))
