@@ -28,7 +28,7 @@ fn unreadable(name: &str, error: &dyn std::fmt::Display) -> GrammarError {
 }
 
 /// The files of rules, by name.
-const RULES: [(&str, &str); 16] = [
+const RULES: [(&str, &str); 17] = [
     (
         "rules/articles.toml",
         include_str!("../../../lints/grammar/rules/articles.toml"),
@@ -88,6 +88,10 @@ const RULES: [(&str, &str); 16] = [
     (
         "rules/relatives.toml",
         include_str!("../../../lints/grammar/rules/relatives.toml"),
+    ),
+    (
+        "rules/questions.toml",
+        include_str!("../../../lints/grammar/rules/questions.toml"),
     ),
     (
         "rules/times.toml",

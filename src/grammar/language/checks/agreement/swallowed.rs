@@ -102,8 +102,11 @@ fn judge_clause(sentence: &Sentence<'_>, start: usize) -> Option<Slip> {
     })
 }
 
-/// How many the noun before a verb means, where its form tells.
+/// How many the noun before a verb means, where its form tells: "the last three were mine" is no noun.
 fn number_of(noun: &Token) -> Option<Number> {
+    if noun.can(Tags::NUMBER) {
+        return None;
+    }
     if noun.is_letters() {
         return Some(if noun.text.ends_with('s') {
             Number::Many

@@ -2,6 +2,7 @@
 
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
+use crate::grammar::language::token::Tags;
 
 use super::{Place, comma, is_person, is_thing, whom, whose};
 
@@ -37,7 +38,7 @@ fn which_person(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
         && !sentence.before_is(phrase.start, &["of"])
         && !place.comma
         && (object || place.is_subject(sentence))
-        && !sentence.before_is(place.at, &["family", "people"]);
+        && !sentence.before_is(place.at, &["family"]);
     let message = "people are \"who\", things \"which\"";
     is_wrong.then(|| {
         sentence.slip_at(
@@ -54,16 +55,20 @@ fn who_thing(sentence: &Sentence<'_>, place: &Place<'_>) -> Option<Slip> {
     let is_wrong = is_thing(sentence, place.phrase)
         && !place.comma
         && place.is_subject(sentence)
-        && !sentence.before_in(place.phrase.start, "outer-prepositions")
-        && !sentence.any_in(0, place.phrase.start, "persons")
-        && !sentence.any_is(
-            place.phrase.start.saturating_sub(1),
-            place.at,
-            &["over", "no", "chair", "table", "each"],
-        );
+        // "A man across the table who": the clause may hang on what stands before the preposition.
+        && !sentence.before_can(place.phrase.start, Tags::PREPOSITION | Tags::TO)
+        && !is_asked(sentence, place)
+        && !sentence.any_in(0, place.phrase.start, "persons");
     let message = "people are \"who\", things \"that\" or \"which\"";
     let put = ["that", "which"].map(str::to_owned).into();
     is_wrong.then(|| sentence.slip("relative-thing", place.at, place.at + 1, message, put))
+}
+
+/// Whether a verb before asks who it was: "shows us every year who was missed".
+fn is_asked(sentence: &Sentence<'_>, place: &Place<'_>) -> bool {
+    let before = sentence.span(place.phrase.start.saturating_sub(4), place.phrase.start);
+    let object = sentence.group_ending(place.phrase.start).is_some();
+    !object && before.iter().any(|token| token.may_be_verb_of(sentence.words, "asks"))
 }
 
 /// all what

@@ -93,9 +93,11 @@ fn judge(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> {
                 over.from,
                 &["since", "until", "through", "between"],
             );
+    // "Have graduated last year and moved": what "and" joins after those words has its own time.
     let others = sentence
         .finite()
         .filter(|other| other.start >= over.start && other.end <= over.end)
+        .filter(|other| !(other.start >= over.to && sentence.before_is(other.first, &["and", "then"])))
         .count();
     // "In January, passed it, and have had none since": what "and" joins may have another time.
     let joined = over.to < group.start && sentence.any_is(over.to, group.start, &["and", "but"]);
@@ -129,8 +131,12 @@ fn perfect(sentence: &Sentence<'_>, group: &Group, over: &Over) -> Option<Slip> 
     let told_apart = sentence.any_is(group.end, over.to + 1, &["times", "twice", "once", "("])
         || sentence.any_is(0, group.first, &["since"])
         || sentence.any_is(group.end, over.from, &[","]);
+    // "I came back in September 2020, have not missed a day": the time is that of the verb before it.
+    let of_another = over.to <= group.first
+        && sentence.any_is(over.to, group.first, &[","])
+        && sentence.finite().any(|other| other.end <= over.from);
     let weekday = sentence.at_is(over.to, &["mornings", "afternoons", "evenings", "nights"]);
-    if group.main == group.first || of_noun || told_apart || weekday {
+    if group.main == group.first || of_noun || told_apart || of_another || weekday {
         return None;
     }
     let when = sentence.text(over.from, over.to);

@@ -6,7 +6,7 @@ use crate::grammar::language::forms::Form;
 use crate::grammar::language::token::{Tags, Token};
 use crate::grammar::language::verb_group::{Group, Tense};
 
-use super::{in_past, is_past, lasting};
+use super::{in_past, lasting, surely_past};
 
 /// She squeezed my hand and asks.
 pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<Slip> {
@@ -19,7 +19,7 @@ pub fn judge(sentence: &Sentence<'_>, first: &Group, second: &Group) -> Option<S
     {
         return None;
     }
-    let is_shift = is_past(sentence, first) && second.tense == Tense::Present;
+    let is_shift = surely_past(sentence, first) && second.tense == Tense::Present;
     let outcome = sentence.words.has("outcomes", sentence.tokens[first.first].verb());
     let is_shift = is_shift && !outcome;
     let third = is_shift && verb.must(Tags::THIRD | Tags::NOMINAL) && verb.can(Tags::THIRD);
@@ -95,6 +95,6 @@ fn followed(sentence: &Sentence<'_>, group: &Group) -> bool {
     sentence.get(group.end).is_some_and(|next| {
         next.can(
             Tags::DETERMINER | Tags::POSSESSIVE | Tags::PRONOUN | Tags::WH | Tags::ADVERB | Tags::TO | Tags::PARTICLE,
-        ) || next.is(&["to", "that", "whether", "home", "if"])
+        ) || next.is_in(sentence.words, "after-joined-verb")
     })
 }

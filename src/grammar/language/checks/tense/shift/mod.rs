@@ -4,9 +4,11 @@ mod bare;
 mod beginning;
 mod framed;
 mod joined;
+mod opening;
 mod series;
 mod story;
 mod thought;
+mod weighed;
 
 use crate::grammar::Slip;
 use crate::grammar::language::clause::Sentence;
@@ -67,7 +69,8 @@ fn look(sentence: &Sentence<'_>, slips: &mut Vec<Slip>) {
         .or_else(|| story::judge_habit(sentence))
         .or_else(|| series::judge(sentence))
         .or_else(|| beginning::judge_joined(sentence))
-        .or_else(|| thought::judge(sentence));
+        .or_else(|| thought::judge(sentence))
+        .or_else(|| weighed::judge(sentence));
     if let Some(slip) = told
         && !slips.iter().any(|other| other.place == slip.place)
     {
@@ -89,6 +92,41 @@ fn in_past(sentence: &Sentence<'_>, at: usize, lemma: &str, whose: &str, told: u
         sentence.tokens[told].text
     );
     sentence.slip_at("tense-shift", at, message, past)
+}
+
+/// A group in the present as it belongs in the past: "is waiting" as "was waiting", "do not open" as "did not open".
+fn past_of(sentence: &Sentence<'_>, group: &Group, told: usize) -> Option<Slip> {
+    let verb = &sentence.tokens[group.first];
+    let past = match verb.lower.as_str() {
+        "is" | "am" => "was",
+        "are" => "were",
+        "has" | "have" => "had",
+        "do" | "does" if !group.is_single() => "did",
+        "can" => "could",
+        "cannot" => "could not",
+        _ if group.is_single() => return Some(in_past(sentence, group.first, verb.verb(), "the story", told)),
+        _ => return None,
+    };
+    let message = format!(
+        "the story is in the past (\"{}\"): \"{past}\"",
+        sentence.tokens[told].text
+    );
+    Some(sentence.slip_at("tense-shift", group.first, message, past))
+}
+
+/// Whether a verb is past for sure: alone, or after another of its subject.
+fn surely_past(sentence: &Sentence<'_>, group: &Group) -> bool {
+    let joined = group.tense == Tense::Past && sentence.before_is(group.first, &["and", "then", ","]);
+    let verb = &sentence.tokens[group.first];
+    let had = verb.reads("had") && group.tense == Tense::Past;
+    // "Spoke" and "saw" are also other words, but the past of a verb more often.
+    let own_form = group.is_single()
+        && group.tense == Tense::Modal
+        && sentence
+            .words
+            .base_of_past(&verb.lower)
+            .is_some_and(|base| base != verb.lower);
+    joined || had || own_form || is_past(sentence, group)
 }
 
 /// Whether the rest of the sentence says that it still holds.

@@ -110,7 +110,7 @@ fn tells_past(sentence: &Sentence<'_>, group: &Group) -> bool {
 }
 
 /// Whether a verb tells something beside the story: "which is rare", "that I still repeat".
-fn is_aside(sentence: &Sentence<'_>, group: &Group) -> bool {
+pub(super) fn is_aside(sentence: &Sentence<'_>, group: &Group) -> bool {
     let start = sentence
         .phrase_ending(group.first)
         .map_or(group.first, |phrase| phrase.start);
