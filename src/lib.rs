@@ -62,9 +62,11 @@ pub fn lint(source: Source, settings: &Settings) -> Linted {
         grammar::check(&draft, &settings.rules, &mut found);
         lints::sort(&mut found);
     }
+    let safe = lints::draft::safe(&found);
     let mut findings = suppression::apply(&draft, &settings.rules, found);
     // After the suppressions: one that silences a finding is used, whether or not the finding is sure enough to be kept.
     findings.retain(|finding| finding.confidence >= settings.min_confidence);
+    lints::draft::settle_rest(&draft.source, &mut findings, safe);
     Linted {
         draft,
         findings,

@@ -171,4 +171,15 @@ mod tests {
         );
         assert_eq!(fixed.edits, 5);
     }
+
+    #[test]
+    fn a_hyphen_beside_a_silenced_dash_begins_no_list() {
+        let settings = Settings::default();
+        let lint = |source: Source| crate::lint(source, &settings);
+        let text = "<!-- essaylint-ignore draft: a -->\u{2014}  \n\u{201c}  \n\u{a0}\u{2022} \u{2014} ".to_owned();
+        let source = Source::new("t.md", text, Syntax::Markdown, KindSayings::default()).unwrap();
+        let before = source.blocks().len();
+        let fixed = fix(&lint(source), lint).unwrap();
+        assert_eq!(fixed.linted.draft.source.blocks().len(), before);
+    }
 }

@@ -18,6 +18,13 @@ const ALWAYS: &str = "always";
 /// Sentences under which a text makes no impression: there is nothing else to be right or wrong.
 const FEW: usize = 4;
 
+/// Sentences from which on a text is no longer than this: no essay that the weights were learned from is, and what they say
+/// of longer ones nobody has seen.
+const LONGEST: usize = 100;
+
+/// Faults of one kind from which on there are no more, in the same way.
+const MOST: f32 = 30.0;
+
 const FAULTS: usize = Decision::STANCES.len() + Decision::VERDICTS.len() + Decision::SIGNS.len() + 2;
 
 /// What is seen of the draft besides its kind and its faults.
@@ -91,11 +98,12 @@ impl Impression {
         let mut sums = [0.0; DECISIONS];
         for fault in faults() {
             let chances = story.chances_of_fault(kind, fault).into_iter();
-            sums[fault.number()] = chances.filter(|chance| *chance >= FAINT).sum();
+            let sum: f32 = chances.filter(|chance| *chance >= FAINT).sum();
+            sums[fault.number()] = sum.min(MOST);
         }
         Some(Self {
             kind,
-            sentences,
+            sentences: sentences.min(LONGEST),
             episodes: story.episodes.len(),
             breadth: story.breadth.as_ref().map(Breadth::cues).unwrap_or_default(),
             sums,

@@ -47,9 +47,33 @@ pub(in crate::lints) fn settle(source: &Source, findings: &mut [Finding]) {
             lints.push(&finding.lint);
         }
     }
-    if lints.len() < 2 {
-        return;
+    if lints.len() > 1 {
+        settle_all(source, findings);
     }
+}
+
+/// Lets go of the findings that `keep` does not name. What was safe beside them may not be without them: a dash that stays
+/// makes a list of the hyphen before it.
+pub(crate) fn retain(source: &Source, findings: &mut Vec<Finding>, keep: impl FnMut(&Finding) -> bool) {
+    let before = safe(findings);
+    findings.retain(keep);
+    settle_rest(source, findings, before);
+}
+
+/// How many suggestions are safe.
+pub(crate) fn safe(findings: &[Finding]) -> usize {
+    let suggestions = findings.iter().flat_map(|finding| &finding.suggestions);
+    suggestions.filter(|suggestion| is_safe(suggestion)).count()
+}
+
+/// Looks again at what is safe where findings are left out of `before` safe suggestions.
+pub(crate) fn settle_rest(source: &Source, findings: &mut [Finding], before: usize) {
+    if (1..before).contains(&safe(findings)) {
+        settle_all(source, findings);
+    }
+}
+
+fn settle_all(source: &Source, findings: &mut [Finding]) {
     let mut safe: Vec<&mut Suggestion> = findings
         .iter_mut()
         .flat_map(|finding| &mut finding.suggestions)

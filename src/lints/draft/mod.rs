@@ -19,6 +19,7 @@ pub(super) use doubled::grammar;
 pub(super) use identifier::patient_identifier;
 pub(super) use limits::field_limit;
 pub(super) use mechanical::settle;
+pub(crate) use mechanical::{retain, safe, settle_rest};
 pub(super) use plain_text::non_plain_text;
 
 /// `placeholder`: an open slot.
