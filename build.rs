@@ -43,7 +43,7 @@ mod hash;
 mod known;
 #[path = "build/literals.rs"]
 mod literals;
-#[path = "src/starts.rs"]
+#[path = "src/story/starts.rs"]
 #[allow(dead_code, reason = "the build writes the tables and does not ask them")]
 mod starts;
 #[path = "build/tables.rs"]

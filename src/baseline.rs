@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::Linted;
 use crate::draft::Draft;
 use crate::fingerprint::Fingerprint;
-use crate::lints::draft::retain;
+use crate::lints::draft;
 use crate::lints::finding::{Finding, Scope};
 use crate::report::one_line;
 
@@ -128,7 +128,7 @@ impl Baseline {
         let mut open = lints.clone();
         let draft = &linted.draft;
         let before = linted.findings.len();
-        retain(&linted.draft.source, &mut linted.findings, |finding| {
+        draft::retain(&linted.draft.source, &mut linted.findings, |finding| {
             let counts = open.get_mut(finding.lint.as_ref());
             let count = counts.and_then(|counts| counts.get_mut(&number(draft, finding)));
             match count {

@@ -28,7 +28,6 @@ pub mod prose;
 pub mod report;
 pub mod settings;
 pub mod source;
-pub mod starts;
 pub mod story;
 pub mod suppression;
 mod threads;

@@ -158,13 +158,17 @@ mod tests {
         assert_eq!(choice.apply("012345"), "012+x5");
     }
 
-    #[test]
-    fn a_draft_is_fixed_until_nothing_is_left() {
+    /// A draft of how many blocks, and what its fixes make of it.
+    fn fixed(text: &str) -> (usize, Fixed) {
         let settings = Settings::default();
         let lint = |source: Source| crate::lint(source, &settings);
-        let text = "\u{feff}She\u{2019}d held the\u{a0}the probe \u{2192}  at once.\r\n".to_owned();
-        let source = Source::new("t.md", text, Syntax::Markdown, KindSayings::default()).unwrap();
-        let fixed = fix(&lint(source), lint).unwrap();
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        (source.blocks().len(), fix(&lint(source), lint).unwrap())
+    }
+
+    #[test]
+    fn a_draft_is_fixed_until_nothing_is_left() {
+        let (_, fixed) = fixed("\u{feff}She\u{2019}d held the\u{a0}the probe \u{2192}  at once.\r\n");
         assert_eq!(
             fixed.linted.draft.source.text(),
             "\u{feff}She'd held the probe to at once.\r\n"
@@ -174,12 +178,8 @@ mod tests {
 
     #[test]
     fn a_hyphen_beside_a_silenced_dash_begins_no_list() {
-        let settings = Settings::default();
-        let lint = |source: Source| crate::lint(source, &settings);
-        let text = "<!-- essaylint-ignore draft: a -->\u{2014}  \n\u{201c}  \n\u{a0}\u{2022} \u{2014} ".to_owned();
-        let source = Source::new("t.md", text, Syntax::Markdown, KindSayings::default()).unwrap();
-        let before = source.blocks().len();
-        let fixed = fix(&lint(source), lint).unwrap();
+        let text = "<!-- essaylint-ignore draft: a -->\u{2014}  \n\u{201c}  \n\u{a0}\u{2022} \u{2014} ";
+        let (before, fixed) = fixed(text);
         assert_eq!(fixed.linted.draft.source.blocks().len(), before);
     }
 }

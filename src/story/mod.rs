@@ -23,6 +23,7 @@ pub mod plot;
 pub mod reasons;
 pub mod shares;
 mod signs;
+pub mod starts;
 mod stem;
 pub mod telling;
 pub mod time_away;
@@ -35,7 +36,6 @@ use std::ops::Range;
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::{Prose, WordRange};
 use crate::source::{BlockKind, Kind};
-use crate::starts::Starts;
 use crate::threads;
 
 use breadth::Breadth;
@@ -44,6 +44,7 @@ use decision::Decision;
 use impression::Impression;
 use known::{KnownSet, Spare};
 use plot::Plot;
+use starts::Starts;
 use weights::{DECISIONS, Scores, Weights};
 
 pub use episodes::Episode;

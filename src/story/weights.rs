@@ -8,7 +8,7 @@ use super::cue::Cue;
 use super::decision::Decision;
 use super::entry::{self, Entry};
 use super::known::{Finder, Known, key, place};
-use crate::starts::Starts;
+use super::starts::Starts;
 
 /// How many decisions there are.
 pub const DECISIONS: usize = Decision::ALL.len();
