@@ -1,6 +1,6 @@
 //! All labelled sentences as rows of cues.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use essaylint::lexicon::Marks;
 use essaylint::lints::catalogue;
@@ -97,16 +97,6 @@ pub struct ReadExample {
     pub prose: Prose,
     /// Their marks.
     pub marks: Marks,
-}
-
-/// What an essay tells of red flags, all told sentences together.
-pub struct ToldEssay {
-    /// The number of the essay.
-    pub number: usize,
-    /// The cues of the told sentences.
-    pub cues: Row,
-    /// The families of their red flags.
-    pub families: BTreeSet<Family>,
 }
 
 impl Corpus {
@@ -218,26 +208,6 @@ impl Corpus {
             all[first..first + count].copy_from_slice(&echo::echoes(prose, &odds));
         }
         all
-    }
-
-    /// What each essay among the sentences `known` tells of red flags.
-    pub fn essays_told(&self, known: &[usize]) -> Vec<ToldEssay> {
-        let mut told: BTreeMap<usize, (BTreeSet<u32>, BTreeSet<Family>)> = BTreeMap::new();
-        for &at in known {
-            let sentence = &self.sentences[at];
-            if let (Some(essay), Some(family)) = (sentence.essay, sentence.family) {
-                let (cues, families) = told.entry(essay).or_default();
-                cues.extend(self.rows[at].iter().map(|&(cue, _)| cue));
-                families.insert(family);
-            }
-        }
-        told.into_iter()
-            .map(|(number, (cues, families))| ToldEssay {
-                number,
-                cues: cues.into_iter().map(|cue| (cue, 1.0)).collect(),
-                families,
-            })
-            .collect()
     }
 
     /// Whether a sentence takes the stance that a lint reports; `None` where careful readers differ, or where nobody was

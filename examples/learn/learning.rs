@@ -21,16 +21,6 @@ const WORDS: Fit = Fit {
     passes: 20,
 };
 
-/// How cues of sentences are fitted where a few plain ones tell: the family of a red flag.
-const PLAIN: Fit = Fit { lasso: 1.0, ..WORDS };
-
-/// How the words of whole essays are fitted.
-const WHOLE: Fit = Fit {
-    ridge: 20.0,
-    lasso: 0.1,
-    ..WORDS
-};
-
 /// How a few dense numbers are fitted: what the neighbours say.
 pub(super) const NUMBERS: Fit = Fit {
     ridge: 1.0,
@@ -180,26 +170,14 @@ impl Learner<'_> {
         learned.into()
     }
 
-    /// What tells the family of a red flag: in the sentence, and in all told sentences together.
+    /// What tells the family of a red flag.
     fn families(&mut self) {
         let corpus = self.corpus;
         let inside = self.those(|at| corpus.sentences[at].family.is_some());
-        let told = corpus.essays_told(self.known);
         for (number, family) in Family::ALL.into_iter().enumerate() {
             let is_here = |at: usize| corpus.sentences[at].family == Some(family);
-            let models = self.models(&inside, &corpus.rows, &is_here, PLAIN);
+            let models = self.models(&inside, &corpus.rows, &is_here, WORDS);
             self.put(Decision::HERE[number], &models);
-            let known = Known {
-                rows: told.iter().map(|essay| &essay.cues).collect(),
-                features: features(&corpus.rows),
-                labels: told.iter().map(|essay| essay.families.contains(&family)).collect(),
-                counts: vec![1.0; told.len()],
-                folds: told
-                    .iter()
-                    .map(|essay| Some(corpus.fold_of_essay(essay.number, FOLDS)))
-                    .collect(),
-            };
-            self.put(Decision::SOMEWHERE[number], &known.learn(WHOLE));
         }
     }
 

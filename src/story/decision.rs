@@ -31,16 +31,6 @@ pub enum Decision {
     UsceHere,
     /// In an episode: does it go on to another red flag than the told sentence before it?
     GoesOn,
-    /// Do the told sentences together tell of an exam or a score?
-    ExamSomewhere,
-    /// Of time away?
-    TimeSomewhere,
-    /// Of an academic or professionalism matter?
-    ConductSomewhere,
-    /// Of a switch or an unsuccessful match?
-    PathSomewhere,
-    /// Of late US clinical experience?
-    UsceSomewhere,
     /// Does it blame somebody or something for the red flag?
     Blame,
     /// Does it argue with a judge?
@@ -103,7 +93,7 @@ pub enum Decision {
 
 impl Decision {
     /// All decisions, in the order of their numbers.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 43] = [
         Self::Hint,
         Self::Telling,
         Self::Event,
@@ -118,11 +108,6 @@ impl Decision {
         Self::PathHere,
         Self::UsceHere,
         Self::GoesOn,
-        Self::ExamSomewhere,
-        Self::TimeSomewhere,
-        Self::ConductSomewhere,
-        Self::PathSomewhere,
-        Self::UsceSomewhere,
         Self::Blame,
         Self::Defence,
         Self::Minimizing,
@@ -161,15 +146,6 @@ impl Decision {
         Self::ConductHere,
         Self::PathHere,
         Self::UsceHere,
-    ];
-
-    /// The same of all told sentences together.
-    pub const SOMEWHERE: [Self; 5] = [
-        Self::ExamSomewhere,
-        Self::TimeSomewhere,
-        Self::ConductSomewhere,
-        Self::PathSomewhere,
-        Self::UsceSomewhere,
     ];
 
     /// The decisions about the role of a sentence inside an episode.
@@ -225,9 +201,7 @@ impl Decision {
 
     /// The decisions about a sentence, seen with its neighbours.
     pub fn of_sentences() -> impl Iterator<Item = Self> {
-        let of_more = |decision: &Self| {
-            Self::SOMEWHERE.contains(decision) || Self::VERDICTS.contains(decision) || *decision == Self::OtherFields
-        };
+        let of_more = |decision: &Self| Self::VERDICTS.contains(decision) || *decision == Self::OtherFields;
         Self::ALL.into_iter().filter(move |decision| !of_more(decision))
     }
 
@@ -249,11 +223,6 @@ impl Decision {
             Self::PathHere => "path-here",
             Self::UsceHere => "usce-here",
             Self::GoesOn => "goes-on",
-            Self::ExamSomewhere => "exam-somewhere",
-            Self::TimeSomewhere => "time-somewhere",
-            Self::ConductSomewhere => "conduct-somewhere",
-            Self::PathSomewhere => "path-somewhere",
-            Self::UsceSomewhere => "usce-somewhere",
             Self::Blame => "blame",
             Self::Defence => "defensive-phrasing",
             Self::Minimizing => "minimizing",

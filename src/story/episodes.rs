@@ -6,8 +6,6 @@ use crate::prose::Prose;
 use super::cues::Reading;
 use super::decision::Decision;
 use super::flag::{Family, Flag};
-use super::known::{Known, Spare};
-use super::weights::Weights;
 use super::{Telling, Voice};
 
 /// The sentences that tell one red flag.
@@ -41,27 +39,34 @@ impl Episode {
 /// How many families there are.
 const FAMILIES: usize = Family::ALL.len();
 
+/// How surely one sentence may speak for a family or against it, in log odds: an exam that is named in passing must not
+/// outweigh all that the others tell.
+const SUREST: f32 = 8.0;
+
 /// Log odds that it costs to change from one family to another between two told sentences.
-const CHANGE: f32 = 1.5;
+const CHANGE: f32 = 5.0;
 
-/// How much of that is made up for, or raised, by the log odds that a sentence goes on to another red flag.
-const GOES_ON: f32 = 0.5;
+/// What of that it costs across the border of a paragraph, ...
+const ACROSS: f32 = 0.4;
 
-/// What of that it costs across the border of a paragraph, and over other sentences.
-const ACROSS: f32 = 0.6;
+/// ... and over sentences that tell of no red flag.
+const APART: f32 = 0.65;
+
+/// What a change costs less, or more, for each of the log odds that the sentence goes on to another red flag, ...
+const GOES_ON: f32 = 1.0;
+
+/// ... and that it tells what happened: another red flag begins with its event.
+const BEGINS: f32 = 1.2;
+
+/// Log odds of an event beyond which it begins nothing more.
+const BEGINS_AT_MOST: f32 = 2.0;
 
 /// Finds the episodes and writes each sentence's episode into `tellings`.
-pub(super) fn find(
-    reading: &Reading<'_>,
-    weights: &Weights,
-    known: &[Vec<Known>],
-    spare: &Spare,
-    tellings: &mut [Telling],
-) -> Vec<Episode> {
+pub(super) fn find(reading: &Reading<'_>, tellings: &mut [Telling]) -> Vec<Episode> {
     let told: Vec<usize> = (0..tellings.len())
         .filter(|&at| tellings[at].voice == Voice::Own && tellings[at].says(Decision::Telling))
         .collect();
-    let families = families(reading.prose, somewhere(known, weights, spare, &told), tellings, &told);
+    let families = families(reading.prose, tellings, &told);
     let mut episodes: Vec<(Family, Vec<usize>)> = Vec::new();
     for (&at, family) in told.iter().zip(families) {
         match episodes.iter_mut().find(|(known, _)| *known == family) {
@@ -89,16 +94,15 @@ pub(super) fn find(
 }
 
 /// The family of each told sentence: the likeliest row of families, where a change costs.
-fn families(prose: &Prose, somewhere: [f32; FAMILIES], tellings: &[Telling], told: &[usize]) -> Vec<Family> {
+fn families(prose: &Prose, tellings: &[Telling], told: &[usize]) -> Vec<Family> {
     let here = |at: usize| -> [f32; FAMILIES] {
-        std::array::from_fn(|family| tellings[at].margins[Decision::HERE[family].number()] + somewhere[family])
+        Decision::HERE.map(|family| tellings[at].margins[family.number()].clamp(-SUREST, SUREST))
     };
     let Some(&first) = told.first() else { return Vec::new() };
     let mut best = here(first);
     let mut came_from: Vec<[usize; FAMILIES]> = Vec::new();
     for pair in told.windows(2) {
-        let goes_on = tellings[pair[1]].margins[Decision::GoesOn.number()];
-        let cost = (cost(prose, pair[0], pair[1]) - GOES_ON * goes_on).max(0.0);
+        let cost = cost(prose, &tellings[pair[1]], pair[0], pair[1]);
         let (leader, lead) = highest(&best);
         let next = here(pair[1]);
         came_from.push(std::array::from_fn(|family| {
@@ -116,14 +120,19 @@ fn families(prose: &Prose, somewhere: [f32; FAMILIES], tellings: &[Telling], tol
     row
 }
 
-fn cost(prose: &Prose, before: usize, after: usize) -> f32 {
+/// What it costs to go on to another family from the told sentence `before` to the told sentence `after`, `telling`; at
+/// least nothing.
+fn cost(prose: &Prose, telling: &Telling, before: usize, after: usize) -> f32 {
     let paragraph = |at: usize| prose.sentences()[at].paragraph;
     let border = if paragraph(before) == paragraph(after) {
         1.0
     } else {
         ACROSS
     };
-    CHANGE * border * if after - before > 3 { 0.5 } else { 1.0 }
+    let between = if after - before > 1 { APART } else { 1.0 };
+    let odds = |decision: Decision| telling.margins[decision.number()];
+    let begins = odds(Decision::Event).clamp(-BEGINS_AT_MOST, BEGINS_AT_MOST);
+    (CHANGE * border * between - GOES_ON * odds(Decision::GoesOn) - BEGINS * begins).max(0.0)
 }
 
 fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
@@ -134,24 +143,6 @@ fn highest(odds: &[f32; FAMILIES]) -> (usize, f32) {
         }
     }
     best
-}
-
-/// What the told sentences together say of each family, in log odds.
-fn somewhere(known: &[Vec<Known>], weights: &Weights, spare: &Spare, told: &[usize]) -> [f32; FAMILIES] {
-    let mut scores = weights.bias;
-    let together = spare.lend(weights, |cues| {
-        for &cue in told.iter().flat_map(|&at| &known[at]) {
-            cues.insert(cue);
-        }
-        cues.take()
-    });
-    for cue in together {
-        let of_all = weights.of_known(cue).rev();
-        for (decision, weight) in of_all.take_while(|(decision, _)| Decision::SOMEWHERE.contains(decision)) {
-            scores[decision.number()] += weight;
-        }
-    }
-    Decision::SOMEWHERE.map(|decision| scores[decision.number()])
 }
 
 /// The flags of an episode's family that its marks tell, most told first; never empty.
@@ -183,4 +174,47 @@ fn flags(family: Family, marks: &Marks, tellings: &[Telling], sentences: &[usize
         flags.push(family.usual());
     }
     flags
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::draft::Draft;
+    use crate::lexicon::Lexicon;
+    use crate::source::{KindSayings, Source, Syntax};
+    use crate::story::builtin_weights;
+
+    /// The families of the episodes of a text, in order, and how many sentences tell each.
+    fn told(text: &str) -> Vec<(Family, usize)> {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let draft = Draft::read(source, &Lexicon::builtin(), builtin_weights());
+        let episodes = draft.story.episodes.iter();
+        episodes
+            .map(|episode| (episode.flag.family(), episode.sentences.len()))
+            .collect()
+    }
+
+    const FAILED: &str = "I failed Step 1 in May 2021. I had read without testing myself. I then did forty timed questions a day, and \
+                          I passed in November 2021 with a 232.";
+    const AWAY: &str = "In March 2022 I took a leave of absence. My mother had a stroke, and I cared for her in El Paso until \
+                        September 2022.";
+
+    #[test]
+    fn a_short_red_flag_beside_a_long_one_is_an_episode_of_its_own() {
+        assert_eq!(told(FAILED), [(Family::Exam, 3)]);
+        assert_eq!(told(AWAY), [(Family::Time, 2)]);
+        let both = [(Family::Exam, 3), (Family::Time, 2)];
+        assert_eq!(told(&format!("{FAILED}\n\n{AWAY}")), both);
+        assert_eq!(told(&format!("{FAILED} {AWAY}")), both);
+    }
+
+    #[test]
+    fn what_is_named_in_passing_begins_no_episode() {
+        let text = format!(
+            "{AWAY} I studied for Step 2 CK in the evenings. I returned in October 2022 and have not missed a day."
+        );
+        let told = told(&text);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert_eq!(told[0].0, Family::Time);
+    }
 }

@@ -210,7 +210,7 @@ impl Story {
         let asked: Vec<Decision> = Decision::of_sentences().collect();
         let telling = |at: usize| Telling::new(voice(prose, at), &scores[at], &asked, weights);
         let mut tellings = threads::each(scores.len(), telling);
-        let episodes = episodes::find(reading, weights, &known, spare, &mut tellings);
+        let episodes = episodes::find(reading, &mut tellings);
         let mut story = Self {
             tellings,
             episodes,

@@ -27,8 +27,7 @@ pub struct Weights {
     pub keys: Cow<'static, [u32]>,
     /// For each of `keys`, the first of its entries.
     pub firsts: Starts,
-    /// What each cue weighs for which decision: see [`Entry`]. Of the entries of a cue those for [`Decision::SOMEWHERE`] come
-    /// last.
+    /// What each cue weighs for which decision: see [`Entry`].
     pub entries: Cow<'static, [u16]>,
     /// All weights that there are, each once, in order: the table has two places, so they are few. Behind them nothing, up to
     /// [`entry::RANKS`].
@@ -143,7 +142,7 @@ impl Weights {
                 )),
             }
         }
-        cues.sort_by_key(|cue| (cue.0, Self::is_of_all(cue.1), cue.1));
+        cues.sort_by_key(|cue| (cue.0, cue.1));
         weights.fill(&cues);
         weights
     }
@@ -192,13 +191,6 @@ impl Weights {
         self.crowded = Cow::Owned(crowded);
     }
 
-    /// Whether the decision of this number is one about all told sentences together.
-    fn is_of_all(decision: u8) -> bool {
-        Decision::SOMEWHERE
-            .iter()
-            .any(|of_all| of_all.number() == usize::from(decision))
-    }
-
     /// How likely a decision is right to say yes at these log odds, 0 to 1.
     #[must_use]
     pub fn chance(&self, decision: Decision, odds: f32) -> f32 {
@@ -233,8 +225,8 @@ impl Weights {
         self.find(cue).into_iter().flat_map(|known| self.of_known(known))
     }
 
-    /// The decisions that a cue of the table weighs for, with its weights; those for [`Decision::SOMEWHERE`] are last.
-    pub fn of_known(&self, known: Known) -> impl DoubleEndedIterator<Item = (Decision, f32)> + '_ {
+    /// The decisions that a cue of the table weighs for, with its weights.
+    pub fn of_known(&self, known: Known) -> impl Iterator<Item = (Decision, f32)> + '_ {
         self.entries(known).iter().filter_map(|&entry| {
             let (decision, rank) = Entry(entry).parts();
             Some((*Decision::ALL.get(decision)?, *self.values.get(rank)?))

@@ -105,7 +105,19 @@ fn is_said_by_others(draft: &Draft, at: usize, words: WordRange) -> bool {
         && all[words.start()].gap == Gap::Strong
         && !own
         && before.any(|word| draft.marks.start_at(word, class::SPEAKS));
-    all[words.start()].quoted || led_in
+    all[words.start()].quoted || led_in || is_told_to_me(draft, first, words.start())
+}
+
+/// "People tell me I would make", "he told us that I would be": what a form begins with is reported.
+fn is_told_to_me(draft: &Draft, first: usize, form: usize) -> bool {
+    let fold = |back: usize| {
+        form.checked_sub(back)
+            .filter(|&word| word >= first)
+            .map_or("", |word| draft.prose.fold(word))
+    };
+    let me = 1 + usize::from(fold(1) == "that");
+    let heard = matches!(fold(me), "me" | "us") && draft.prose.fold(form) == "i";
+    heard && form > first + me && draft.marks.start_at(form - me - 1, class::SPEAKS)
 }
 
 /// "I applied to pediatrics", "I planned to be the kind of oncologist", "A career in oncology had taught her": a form that

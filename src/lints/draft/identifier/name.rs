@@ -127,10 +127,10 @@ fn is_part(draft: &Draft, word: usize, start: usize) -> bool {
 
 /// Whether the words of a run or next to it say that it is no person, or one whom the world knows.
 fn is_something_else(draft: &Draft, at: usize, name: &FullName) -> bool {
-    let follows = |class: Class| is_before(draft, at, name.run, 1, class);
-    // "At the NAME": a house that bears a name.
-    let house = word_before(draft, at, name.run, 1) == "the" && is_before(draft, at, name.run, 2, class::BEFORE_PLACE);
-    let place = house || follows(class::BEFORE_PLACE) || (follows(class::BEFORE_PLACE_MOSTLY) && !name.given);
+    // "At the NAME": a house that bears a name. "From the NAME": a region, as long as nobody is called so.
+    let the = usize::from(word_before(draft, at, name.run, 1) == "the");
+    let follows_the = |class: Class| is_before(draft, at, name.run, the + 1, class);
+    let place = follows_the(class::BEFORE_PLACE) || (follows_the(class::BEFORE_PLACE_MOSTLY) && !name.given);
     let marks = draft.marks.of_sentence(at);
     // "The medics wheeled in NAME": what follows is a patient, whatever else is called so.
     let met = marks
