@@ -7,7 +7,11 @@ use crate::prose::Prose;
 
 use super::decision::Decision;
 use super::field::{self, Field};
+use super::impression::LONGEST;
 use super::{FAINT, Story};
+
+/// Marks of IR from which on there are no more, as with [`LONGEST`]: two in each sentence.
+const MOST_MARKS: usize = 2 * LONGEST;
 
 /// What of a statement's breadth is a cue for what may be at fault in it.
 pub const CUES: [&str; 11] = [
@@ -94,21 +98,21 @@ impl Breadth {
         };
         let lived = story.own().map(|at| story.tellings[at].chance(Decision::Lived));
         #[allow(clippy::cast_precision_loss, reason = "counts of sentences and marks")]
-        let many = |count: usize| libm::logf(1.0 + count as f32);
+        let many = |count: usize, most: usize| libm::logf(1.0 + count.min(most) as f32);
         Self {
             ir,
             other,
             is_other: other.share_of(activities),
             cues: [
                 other.share_of(activities),
-                many(other.sentences),
+                many(other.sentences, LONGEST),
                 is_of(Field::Other),
                 is_of(Field::Ir),
                 is_of(Field::Radiology),
                 share(&|at| is_praise(story, at)),
                 activities.share_of(all),
                 lived.filter(|chance| *chance >= FAINT).sum::<f32>().min(4.0) / 2.0,
-                many(story.own().map(|at| field::ir_marks(marks, at)).sum()),
+                many(story.own().map(|at| field::ir_marks(marks, at)).sum(), MOST_MARKS),
                 serving(told.values().next()),
                 serving(told.values().next_back()),
             ],

@@ -20,7 +20,7 @@ const FEW: usize = 4;
 
 /// Sentences from which on a text is no longer than this: no essay that the weights were learned from is, and what they say
 /// of longer ones nobody has seen.
-const LONGEST: usize = 100;
+pub(super) const LONGEST: usize = 100;
 
 /// Faults of one kind from which on there are no more, in the same way.
 const MOST: f32 = 30.0;
@@ -281,6 +281,27 @@ mod tests {
         let short = read("The dean told us late. I read at night.\n", &weights);
         assert!(short.story.impression.is_none());
         assert!((blame(&short, 0) - 0.731).abs() < 0.001);
+    }
+
+    #[test]
+    fn a_draft_longer_than_any_essay_makes_no_other_impression_than_the_longest() {
+        let read = |sentences: usize| {
+            let text = "- I saw the TIPS of a baker.\n- I kept bees.\n".repeat(sentences);
+            let said = KindSayings {
+                forced: Some(Kind::PersonalStatement),
+                configured: None,
+            };
+            let source = Source::new("t.md", text, Syntax::Markdown, said).unwrap();
+            Draft::read(source, &Lexicon::builtin(), &Weights::default())
+        };
+        let values = |sentences: usize| {
+            let draft = read(sentences);
+            draft.story.impression.unwrap().values(Decision::Blame)
+        };
+        let longest = values(2 * LONGEST);
+        for (name, (one, other)) in names().zip(longest.iter().zip(values(40 * LONGEST))) {
+            assert!((one - other).abs() < 0.001, "{name}: {one} and {other}");
+        }
     }
 
     #[test]
