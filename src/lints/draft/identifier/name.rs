@@ -50,10 +50,13 @@ fn read(draft: &Draft, at: usize, run: WordRange) -> Option<FullName> {
     };
     let sentence = draft.prose.sentences()[at].words;
     let is_before = |class: Class| run.start() > sentence.start() && is(run.start() - 1, class);
+    let kin = usize::from(is(run.start(), class::KIN_TITLE));
     let titles = run
         .range()
+        .skip(kin)
         .take_while(|&word| TITLES.iter().any(|&title| is(word, title)))
         .count();
+    let run = WordRange::new(run.start() + kin, run.end());
     let core = WordRange::new(run.start() + titles, run.end());
     if count(draft, core) < 2 || core.range().any(|word| is(word, class::TITLE_OF_CLINICIAN)) {
         return None;
