@@ -6,9 +6,20 @@ use std::fmt::Write as _;
 use essaylint::draft::Draft;
 use essaylint::lints::finding::{Confidence, Finding, Severity};
 use essaylint::story::decision::Decision;
+use essaylint::story::{Family, Flag};
 
 use super::labelled::Essay;
 use super::labelled::target::{ABOUT_DOCUMENT, UNSCORED, targets};
+
+/// The row of the story's table that says how many sentences are told of the family that they tell.
+const FAMILY: &str = "of its red flag's family";
+
+/// What people say that a sentence tells.
+#[derive(Clone, Default)]
+struct Told<'e> {
+    roles: Vec<&'e str>,
+    families: Vec<Family>,
+}
 
 /// Hits, false findings and misses.
 #[derive(Clone, Copy, Default)]
@@ -160,12 +171,15 @@ impl Score {
 
     /// Counts what the story says of each sentence.
     fn count_story(&mut self, essay: &Essay, draft: &Draft) {
-        let mut told: Vec<Option<Vec<&str>>> = vec![None; draft.prose.sentences().len()];
-        for sentence in essay.labels.episodes.iter().flat_map(|episode| &episode.sentences) {
-            if let Some(at) = essay.sentence(&draft.prose, &sentence.quote) {
-                told[at]
-                    .get_or_insert_default()
-                    .extend(sentence.roles.iter().map(String::as_str));
+        let mut told: Vec<Option<Told<'_>>> = vec![None; draft.prose.sentences().len()];
+        for episode in &essay.labels.episodes {
+            let family = Flag::named(&episode.flag).map(Flag::family);
+            for sentence in &episode.sentences {
+                if let Some(at) = essay.sentence(&draft.prose, &sentence.quote) {
+                    let told = told[at].get_or_insert_default();
+                    told.roles.extend(sentence.roles.iter().map(String::as_str));
+                    told.families.extend(family);
+                }
             }
         }
         for (telling, told) in draft.story.tellings.iter().zip(told) {
@@ -176,8 +190,14 @@ impl Score {
                 tally.misses += usize::from(!said && is);
             };
             count("in an episode", telling.episode.is_some(), told.is_some());
+            let family = telling.episode.map(|number| draft.story.episodes[number].flag.family());
+            let is = |family: &Family| told.as_ref().is_some_and(|told| told.families.contains(family));
+            // Where another family is told, that one was missed and this one is false.
+            let right = family.as_ref().is_some_and(is);
+            count(FAMILY, right, told.is_some());
+            count(FAMILY, family.is_some() && !right, false);
             for role in Decision::ROLES {
-                let is = told.as_ref().is_some_and(|roles| roles.contains(&role.name()));
+                let is = told.as_ref().is_some_and(|told| told.roles.contains(&role.name()));
                 count(role.name(), telling.roles.has(role), is);
             }
         }
@@ -237,6 +257,7 @@ impl Score {
         );
         for name in [
             "in an episode",
+            FAMILY,
             "event",
             "context",
             "ownership",

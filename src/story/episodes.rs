@@ -39,6 +39,9 @@ impl Episode {
 /// How many families there are.
 const FAMILIES: usize = Family::ALL.len();
 
+// The numbers below are those of a search on essays that the weights had not seen; a chain model with twenty learned ones parts
+// them no better.
+
 /// How surely one sentence may speak for a family or against it, in log odds: an exam that is named in passing must not
 /// outweigh all that the others tell.
 const SUREST: f32 = 8.0;
