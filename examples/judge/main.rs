@@ -10,8 +10,12 @@
 //! `--check FILE` compares the score with a committed one, `--write FILE` writes it.
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
+#[path = "../learn/clauses.rs"]
+mod clauses;
 #[path = "../learn/corpus.rs"]
 mod corpus;
+#[path = "../learn/cues.rs"]
+mod cues;
 #[path = "../learn/gather.rs"]
 mod gather;
 mod grid;

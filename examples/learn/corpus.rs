@@ -12,6 +12,7 @@ use essaylint::story::decision::Decision;
 use essaylint::story::echo::{self, ECHOES, Echo};
 use essaylint::story::telling::Hints;
 
+use super::clauses::Clause;
 use super::labelled::Essay;
 use super::solver::Row;
 
@@ -53,6 +54,10 @@ pub struct Corpus {
     pub sentences: Vec<Labelled>,
     /// Their cues by number.
     pub rows: Vec<Row>,
+    /// The clauses of those sentences of essays that have several.
+    pub clauses: Vec<Clause>,
+    /// Their cues by number.
+    pub clause_rows: Vec<Row>,
     /// The essays.
     pub essays: Vec<ReadEssay>,
     /// The examples in the lints' files.

@@ -1,6 +1,6 @@
 //! Gathers the labelled sentences of essays, of the bank and of the lints' examples, and the cues that they show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::path::Path;
 
@@ -8,38 +8,17 @@ use essaylint::lexicon::{Lexicon, Marks};
 use essaylint::prose::{Prose, WordRange};
 use essaylint::source::{KindSayings, Source, Span, Syntax};
 use essaylint::story::Flag;
-use essaylint::story::cues::{Reading, Sink};
+use essaylint::story::cues::Reading;
 use essaylint::story::decision::Decision;
 use essaylint::story::echo::ECHOES;
 
+use super::clauses::Clause;
 use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample, TOLD};
+use super::cues::Cues;
 use super::labelled::{BankSentence, Essay, bank, essays};
 use super::learning;
 use super::shown::{self, Shown};
 use super::signs::LACKS;
-
-struct Names<'n> {
-    seen: BTreeSet<String>,
-    alone: bool,
-    out: &'n mut Vec<Vec<String>>,
-}
-
-impl Sink for Names<'_> {
-    fn cue(&mut self, tag: &'static str, a: &str, b: &str, _: WordRange) {
-        // A sentence of the bank has no place in a text and no kind that would tell.
-        if self.alone && matches!(tag, "paragraph" | "opens" | "closes" | "kind") {
-            return;
-        }
-        let name = format!("{tag} {a} {b}").trim_end().to_owned();
-        self.seen.insert(name);
-    }
-}
-
-impl Names<'_> {
-    fn finish(self) {
-        self.out.push(self.seen.into_iter().collect());
-    }
-}
 
 impl Corpus {
     /// Reads the fixtures under `folder`; sentences that the bank keeps apart are left out.
@@ -47,12 +26,14 @@ impl Corpus {
         let mut corpus = Self {
             sentences: Vec::new(),
             rows: Vec::new(),
+            clauses: Vec::new(),
+            clause_rows: Vec::new(),
             essays: Vec::new(),
             shown: Vec::new(),
             names: Vec::new(),
             sets: Vec::new(),
         };
-        let mut cues: Vec<Vec<String>> = Vec::new();
+        let mut cues = Cues::default();
         let lexicon = Lexicon::builtin();
         let essays = essays(&folder.join("essays"))?;
         let sets: BTreeSet<&str> = essays.iter().map(Essay::set).collect();
@@ -63,9 +44,10 @@ impl Corpus {
         for (number, essay) in essays.into_iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);
-            let marks = Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
             let first = corpus.sentences.len();
+            let (marks, clauses) = Self::add_cues(&source, &prose, &lexicon, false, &mut cues);
             corpus.add_essay(number, &essay, &prose);
+            corpus.add_clauses(first, &essay, &prose, clauses);
             corpus.essays.push(ReadEssay {
                 essay,
                 prose,
@@ -87,23 +69,50 @@ impl Corpus {
             corpus.add_bank(sentence, &prose);
         }
         corpus.add_examples(&folder.join("../lints"), &mut cues)?;
-        corpus.number(&cues);
+        corpus.number(cues);
         Ok(corpus)
     }
 
-    fn add_cues(source: &Source, prose: &Prose, lexicon: &Lexicon, alone: bool, cues: &mut Vec<Vec<String>>) -> Marks {
+    /// Adds the cues of a text; its marks, and the clauses of those of its sentences that have several.
+    fn add_cues(
+        source: &Source,
+        prose: &Prose,
+        lexicon: &Lexicon,
+        alone: bool,
+        cues: &mut Cues,
+    ) -> (Marks, Vec<(usize, WordRange)>) {
         let marks = lexicon.mark(prose);
         let reading = Reading::new(source.kind(), prose, &marks);
+        let mut clauses = Vec::new();
         for at in 0..prose.sentences().len() {
-            let mut names = Names {
-                seen: BTreeSet::new(),
-                alone,
-                out: cues,
-            };
-            reading.cues(at, &mut names);
-            names.finish();
+            let parts = cues.add(&reading, prose, at, alone);
+            clauses.extend(parts.into_iter().map(|words| (at, words)));
         }
-        marks
+        (marks, clauses)
+    }
+
+    /// Adds the clauses of an essay whose first sentence is number `first` of all, and what labels say of them: they speak
+    /// of a clause if they share a third of its words, or of their own.
+    fn add_clauses(&mut self, first: usize, essay: &Essay, prose: &Prose, clauses: Vec<(usize, WordRange)>) {
+        let inside = |words: WordRange, span: Span| {
+            let shared = words.range().filter(|&word| prose.words()[word].span.overlaps(span));
+            shared.count()
+        };
+        for (at, words) in clauses {
+            let speaks = |quote: &str| {
+                let span = essay.span(quote);
+                let (shared, of_label) = (inside(words, span), inside(prose.sentences()[at].words, span));
+                shared > 0 && shared * 3 >= words.len().min(of_label)
+            };
+            let labels = essay.labels.findings.iter().filter(|label| label.sure);
+            let found = labels
+                .filter(|label| speaks(&label.quote))
+                .map(|label| label.lint.clone());
+            self.clauses.push(Clause {
+                sentence: first + at,
+                found: found.collect(),
+            });
+        }
     }
 
     fn add_essay(&mut self, number: usize, essay: &Essay, prose: &Prose) {
@@ -172,7 +181,7 @@ impl Corpus {
 
     /// Adds the examples of the lints about a stance or a sign, which say what that is, and those that say what each
     /// sentence does in its episode.
-    fn add_examples(&mut self, lints: &Path, cues: &mut Vec<Vec<String>>) -> Result<(), Box<dyn Error>> {
+    fn add_examples(&mut self, lints: &Path, cues: &mut Cues) -> Result<(), Box<dyn Error>> {
         let stances: Vec<&str> = learning::on_sentences().map(|(_, lint)| lint).collect();
         let signs = LACKS.map(|(_, lint)| lint);
         for Shown {
@@ -200,7 +209,7 @@ impl Corpus {
                 let text = source.text();
                 return Err(format!("{lint}: {} roles for the sentences of \"{text}\"", roles.len()).into());
             }
-            let marks = Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
+            let (marks, _) = Self::add_cues(&source, &prose, &Lexicon::builtin(), true, cues);
             for (at, part) in prose.sentences().iter().enumerate() {
                 let hit = stance && span.is_some_and(|span| span.overlaps(part.span));
                 let said = roles.get(at).map(String::as_str);
@@ -230,28 +239,13 @@ impl Corpus {
         Ok(())
     }
 
-    /// Gives each cue that at least six sentences show a number.
-    fn number(&mut self, cues: &[Vec<String>]) {
-        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-        for name in cues.iter().flatten() {
-            *counts.entry(name).or_default() += 1;
-        }
-        let kept: BTreeMap<&str, u32> = counts
-            .into_iter()
-            .filter(|(_, count)| *count >= 6)
-            .map(|(name, _)| name)
-            .zip(0..)
-            .collect();
-        self.names = kept.keys().map(|name| (*name).to_owned()).collect();
+    /// Takes over the cues, numbered, and behind them those that have a value.
+    fn number(&mut self, cues: Cues) {
+        let numbered = cues.number();
+        self.names = numbered.names;
         self.names.push(TOLD.to_owned());
         self.names.extend(ECHOES.map(str::to_owned));
-        self.rows = cues
-            .iter()
-            .map(|row| {
-                row.iter()
-                    .filter_map(|name| kept.get(name.as_str()).map(|&number| (number, 1.0)))
-                    .collect()
-            })
-            .collect();
+        self.rows = numbered.sentences;
+        self.clause_rows = numbered.clauses;
     }
 }

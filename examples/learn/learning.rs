@@ -16,7 +16,7 @@ use super::tables::{FOLDS, Known, Models, Table, Tables};
 /// How cues of sentences are fitted.
 const WORDS: Fit = Fit {
     ridge: 4.0,
-    lasso: 0.3,
+    lasso: 0.5,
     trust: 0.6,
     passes: 20,
 };
@@ -92,14 +92,18 @@ impl Learner<'_> {
 
     /// Learns from `rows` of the sentences `train`.
     pub(super) fn models(&self, train: &[usize], rows: &[Row], label: &dyn Fn(usize) -> bool, fit: Fit) -> Models {
-        let known = Known {
+        self.known(train, rows, label).learn(fit)
+    }
+
+    /// The rows of the sentences `train` and what is known of them.
+    fn known<'r>(&self, train: &[usize], rows: &'r [Row], label: &dyn Fn(usize) -> bool) -> Known<'r> {
+        Known {
             rows: train.iter().map(|&at| &rows[at]).collect(),
             features: features(rows),
             labels: train.iter().map(|&at| label(at)).collect(),
             counts: train.iter().map(|&at| self.corpus.count(at)).collect(),
             folds: train.iter().map(|&at| self.corpus.fold(at, FOLDS)).collect(),
-        };
-        known.learn(fit)
+        }
     }
 
     /// The odds of all sentences of essays, by models that have not seen their fold.
@@ -201,10 +205,15 @@ impl Learner<'_> {
     fn stances(&mut self, told: &Told) -> Vec<Heard> {
         let corpus = self.corpus;
         let with_told = corpus.with_told(&told.odds);
+        let of_clauses = corpus.clauses_with_told(&with_told);
         let learned = on_sentences().map(|(stance, lint)| {
             let near = self.those(|at| corpus.stance(at, lint).is_some());
             let takes = |at: usize| corpus.stance(at, lint) == Some(true);
-            let models = self.models(&near, &with_told, &takes, WORDS);
+            let mut known = self.known(&near, &with_told, &takes);
+            if Decision::STANCES.contains(&stance) {
+                known.add_clauses(corpus, &of_clauses, &near, lint);
+            }
+            let models = known.learn(WORDS);
             self.put(stance, &models);
             let odds = self.unseen(&models, &with_told);
             Heard { decision: stance, odds }

@@ -6,7 +6,9 @@
 //! odds that the first step gave while it had not seen the essay), and roles are learned inside episodes alone.
 #![allow(clippy::print_stdout, reason = "a tool that is run by hand")]
 
+mod clauses;
 mod corpus;
+mod cues;
 mod gather;
 mod impressions;
 #[path = "../labelled/mod.rs"]

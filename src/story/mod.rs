@@ -6,6 +6,7 @@
 
 pub mod breadth;
 pub mod chance;
+pub mod clause;
 pub mod company;
 pub mod cue;
 pub mod cues;

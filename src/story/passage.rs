@@ -1,7 +1,8 @@
 //! The words of a sentence that carry a decision: the clauses in which its weightiest cues stand.
 
-use crate::prose::{Gap, Prose, WordRange, WordSet};
+use crate::prose::WordRange;
 
+use super::clause::clauses;
 use super::cue::Cue;
 use super::cues::Reading;
 use super::decision::Decision;
@@ -77,22 +78,4 @@ pub(super) fn carrying(
         }
     }
     best
-}
-
-/// The clauses of a sentence: parted by commas, dashes and the like, and before conjunctions, none under four words.
-fn clauses(prose: &Prose, sentence: WordRange) -> Vec<WordRange> {
-    static CONJUNCTIONS: WordSet = WordSet::new(&[
-        "and", "but", "because", "although", "though", "while", "which", "so", "since", "when", "until", "after",
-    ]);
-    let mut clauses: Vec<WordRange> = Vec::new();
-    let mut start = sentence.start();
-    for word in sentence.range().skip(1) {
-        let parts = prose.words()[word].gap >= Gap::Comma || CONJUNCTIONS.has(prose.fold(word));
-        if parts && word - start >= 4 && sentence.end() - word >= 4 {
-            clauses.push(WordRange::new(start, word));
-            start = word;
-        }
-    }
-    clauses.push(WordRange::new(start, sentence.end()));
-    clauses
 }
