@@ -103,7 +103,7 @@ fn is_angle_slot(inner: &str) -> bool {
     inner.starts_with(char::is_alphabetic)
         && inner.ends_with(char::is_alphanumeric)
         && !inner.contains("://")
-        && inner.chars().all(|c| c.is_alphanumeric() || joins_words(c))
+        && inner.chars().all(|c| c.is_alphanumeric() || joins_words(c) || c == '/')
         && inner.split_whitespace().count() <= 8
 }
 
@@ -114,7 +114,21 @@ fn is_round_slot(inner: &str, before: &str, after: &str, marks: &Marks) -> bool 
         && (after.starts_with("...") || after.starts_with('\u{2026}'));
     let ordered = marks.know(class::SLOT_ORDER_ROUND, first) && words.len() <= 9;
     let here = words.len() <= 6 && words.last().is_some_and(|word| word == "here");
-    cut || (ordered && !inner.contains(',')) || here || is_named_for(&words, inner, marks)
+    let asked_for = marks.know(class::BEFORE_SLOT_ROUND, word_before(before, before.len()));
+    cut || (ordered && !inner.contains(','))
+        || here
+        || is_named_for(&words, inner, marks)
+        || (asked_for && is_bare_slot(&words, marks))
+}
+
+/// "in (city)", "to (city/hospital to be confirmed)": the slot itself, where a remark would have nothing to remark on.
+fn is_bare_slot(words: &[String], marks: &Marks) -> bool {
+    let bare = words.iter().position(|word| !marks.know(class::SLOT_WORD, word));
+    let rest: Vec<&str> = words[bare.unwrap_or(words.len())..]
+        .iter()
+        .map(String::as_str)
+        .collect();
+    bare != Some(0) && matches!(rest.as_slice(), [] | ["to", "be", _])
 }
 
 /// "name of hospital", "program name", "your hospital": what an author has to put here, in a template's words.

@@ -154,6 +154,16 @@ mod tests {
             ("on the second I scored 2XX.", "2XX"),
             ("our success was XX%, and", "XX%"),
             ("glad that \u{ab}ProgramName\u{bb} sends", "\u{ab}ProgramName\u{bb}"),
+            ("reach me at [email] or come", "[email]"),
+            ("I hope that (School) can forgive", "(School)"),
+            (
+                "after the training I go to (city/hospital to be confirmed) again",
+                "(city/hospital to be confirmed)",
+            ),
+            (
+                "what I expect from <<University / Hospital>> is",
+                "<<University / Hospital>>",
+            ),
             (
                 "I like, um, [specific thing from their website], and",
                 "[specific thing from their website]",
@@ -184,6 +194,7 @@ mod tests {
             "he called it \u{ab}a small thing\u{bb} and laughed",
             "24/7, 20/20 and 50/50, the XX/XY ratio, $40_000",
             "a snare (the buddy, my attending called it) before",
+            "the clinic (city) and a fellow of (or in) radiology, in (very) small towns, the ward (date to be set)",
             "she (names of patients removed) and (name changed) [name withheld]",
             "your residents (your clinic in particular) and a boat (name of Dawn, she said)",
         ] {
