@@ -27,9 +27,10 @@ impl Corpus {
 
 impl<'r> Known<'r> {
     /// Adds the clauses of the sentences `near`, of which `rows` are the cues, and whether they take the stance that `lint`
-    /// reports.
+    /// reports. A sentence that stands alone has none, and counts for so much more as those of essays do with theirs.
     pub fn add_clauses(&mut self, corpus: &Corpus, rows: &'r [Row], near: &[usize], lint: &str) {
         let near: BTreeSet<usize> = near.iter().copied().collect();
+        let sentences = self.rows.len();
         for (clause, row) in corpus.clauses.iter().zip(rows) {
             if near.contains(&clause.sentence) {
                 self.rows.push(row);
@@ -38,5 +39,13 @@ impl<'r> Known<'r> {
                 self.folds.push(corpus.fold(clause.sentence, FOLDS));
             }
         }
+        #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
+        let more = self.rows.len() as f64 / sentences.max(1) as f64;
+        let alone = self
+            .counts
+            .iter_mut()
+            .zip(&self.folds)
+            .filter(|(_, fold)| fold.is_none());
+        alone.for_each(|(count, _)| *count *= more);
     }
 }

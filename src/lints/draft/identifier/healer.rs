@@ -38,10 +38,24 @@ impl Told<'_> {
             || self.before(class::TEACHER_BEFORE, 1)
             || self.does(class::TEACHER_DOES, 4)
             || self.does(class::TEACHER_IS, 2)
+            || self.has_hands_at_work()
             || self.told_on(|at| {
                 let subject = self.draft.prose.sentences()[at].words.start();
                 any_behind(self.draft, at, subject + 1, 1, &[class::TEACHER_DOES])
             })
+    }
+
+    /// "NAME came in, put a stent across": a second verb of the same sentence, which a device follows.
+    fn has_hands_at_work(&self) -> bool {
+        /// How far behind the name it may stand.
+        const REACH: usize = 15;
+        let (words, end) = (self.draft.prose.words(), self.run().end());
+        self.marks().iter().any(|mark| {
+            let start = mark.words.start();
+            let goes_on =
+                || words[start].gap == Gap::Comma || (start > end && matches!(self.fold(start - 1), "and" | "then"));
+            mark.class == class::HANDS_AT_WORK && self.does(class::HANDS_AT_WORK, REACH) && goes_on()
+        })
     }
 
     /// "NAME, 34, my co-author": who is mine is no patient, unless it is the first or the last one.
