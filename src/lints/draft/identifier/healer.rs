@@ -54,7 +54,7 @@ impl Told<'_> {
             let start = mark.words.start();
             let goes_on =
                 || words[start].gap == Gap::Comma || (start > end && matches!(self.fold(start - 1), "and" | "then"));
-            mark.class == class::HANDS_AT_WORK && self.does(class::HANDS_AT_WORK, REACH) && goes_on()
+            mark.class == class::HANDS_AT_WORK && self.is_subject_of(mark, REACH) && goes_on()
         })
     }
 

@@ -90,12 +90,15 @@ impl Told<'_> {
 
     /// Whether the name is the subject of words of a class, which stand at most `reach` words behind it.
     pub(super) fn does(&self, class: Class, reach: usize) -> bool {
-        let end = self.run().end();
-        self.marks().iter().any(|mark| {
-            let start = mark.words.start();
-            let other = |word: usize| self.draft.marks.start_at(word, class::SUBJECT_PRONOUN);
-            mark.class == class && (end..=end + reach).contains(&start) && !(end..start).any(other)
-        })
+        let mut marks = self.marks().iter();
+        marks.any(|mark| mark.class == class && self.is_subject_of(mark, reach))
+    }
+
+    /// Whether the name is the subject of these words, which stand at most `reach` words behind it.
+    pub(super) fn is_subject_of(&self, mark: &Mark, reach: usize) -> bool {
+        let (end, start) = (self.run().end(), mark.words.start());
+        let other = |word: usize| self.draft.marks.start_at(word, class::SUBJECT_PRONOUN);
+        (end..=end + reach).contains(&start) && !(end..start).any(other)
     }
 
     /// Whether one of the next sentences that speak of the same person by a pronoun is such.
