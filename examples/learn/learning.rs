@@ -16,7 +16,7 @@ use super::tables::{FOLDS, Known, Models, Table, Tables};
 /// How cues of sentences are fitted.
 const WORDS: Fit = Fit {
     ridge: 4.0,
-    lasso: 0.5,
+    lasso: 1.0,
     trust: 0.6,
     passes: 20,
 };

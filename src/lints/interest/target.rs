@@ -75,7 +75,10 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
         return marks.iter().find(named).copied();
     }
     // "My plan is oncology: ports, ablations": that of an interventional radiologist.
-    let is_ours = |mark: &Mark| mark.class == class::SPECIALTY_ONCOLOGY && draft.marks.has_any(at, &OF_IR);
+    let is_ours = |mark: &Mark| {
+        (mark.class == class::SPECIALTY_ONCOLOGY && draft.marks.has_any(at, &OF_IR))
+            || works_with_devices(draft, at, mark)
+    };
     let forms = marks.iter().filter(|mark| FORMS.contains(&mark.class));
     let formal = forms
         .map(|mark| mark.words)
@@ -87,6 +90,16 @@ pub(super) fn target_in(draft: &Draft, at: usize) -> Option<Mark> {
         let named = |mark: &&Mark| field::is_specialty(mark.class) && words.overlaps(mark.words) && !is_ours(mark);
         marks.iter().find(named).copied()
     })
+}
+
+/// "The liver doctor with the catheters": whose tools are ours.
+fn works_with_devices(draft: &Draft, at: usize, field: &Mark) -> bool {
+    let (end, last) = (field.words.end(), draft.prose.sentences()[at].words.end());
+    let devices = [class::IR_DEVICE, class::IR_DEVICE_SHARED];
+    let mut marks = draft.marks.of_sentence(at).iter();
+    end < last
+        && draft.prose.fold(end) == "with"
+        && marks.any(|mark| devices.contains(&mark.class) && (end..end + 4).contains(&mark.words.start()))
 }
 
 /// "Had I become", "my mother wanted": a field beside the target.

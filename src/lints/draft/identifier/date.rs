@@ -81,7 +81,15 @@ fn in_words(draft: &Draft, at: usize) -> Option<WordRange> {
         let inside = |word: Option<usize>| word.filter(|&word| word >= sentence.start());
         let before = inside(start.checked_sub(1)).filter(|&word| is_day(word));
         let of = inside(start.checked_sub(2)).filter(|&word| fold(word + 1) == "of" && is_day(word));
-        let behind = || (end < sentence.end() && is_day(end)).then_some(start);
+        // "February, 2 a.m." tells an hour.
+        let hour = |word: usize| {
+            word < sentence.end()
+                && matches!(
+                    fold(word),
+                    "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m." | "a" | "p" | "o'clock"
+                )
+        };
+        let behind = || (end < sentence.end() && is_day(end) && !hour(end + 1)).then_some(start);
         let first = before.or(of).or_else(behind)?;
         Some(WordRange::new(first, end))
     })
@@ -144,7 +152,14 @@ fn has_patient(draft: &Draft, at: usize) -> bool {
     own || has_somebody(draft, at)
         || told_by_article(draft, at, |word| any_behind(draft, at, word, 0, &[class::TRADE]))
         || draft.marks.has(at, class::PATIENT_WORD)
-        || (draft.marks.has(at, class::PATIENT_ARRIVES) && ill())
+        || ((draft.marks.has(at, class::PATIENT_ARRIVES) || i_meet(draft, at)) && ill())
+}
+
+/// "I watched", right behind the day and its place.
+fn i_meet(draft: &Draft, at: usize) -> bool {
+    let sentence = draft.prose.sentences()[at].words;
+    let first = sentence.range().find(|&word| draft.prose.fold(word) == "i");
+    first.is_some_and(|word| draft.marks.start_at(word + 1, class::MEETS_PATIENT))
 }
 
 /// "A boy", "the bleeding girl", "the twins".

@@ -32,6 +32,7 @@ impl Told<'_> {
         own || together
             || self.inverted()
             || self.is_of_mine()
+            || self.is_name_of_clinician()
             || self.works_here()
             || self.marks().iter().any(clinician)
             || self.before(class::RELATIVE, 0)
@@ -55,6 +56,24 @@ impl Told<'_> {
             let goes_on =
                 || words[start].gap == Gap::Comma || (start > end && matches!(self.fold(start - 1), "and" | "then"));
             mark.class == class::HANDS_AT_WORK && self.is_subject_of(mark, REACH) && goes_on()
+        })
+    }
+
+    /// "The woman was the radiologist who had put in his port. Her name is NAME."
+    fn is_name_of_clinician(&self) -> bool {
+        let before = |back: usize| word_before(self.draft, self.at, self.run(), back);
+        let named = matches!(before(1), "is" | "was") && before(2) == "name" && matches!(before(3), "his" | "her");
+        let prose = &self.draft.prose;
+        let last = self.at.checked_sub(1).filter(|_| named);
+        last.is_some_and(|last| {
+            let is = |word: usize| matches!(prose.fold(word), "is" | "was" | "became");
+            let clinicians = [class::CLINICIAN, class::RADIOLOGY_NAME, class::IR_NAME];
+            let mut marks = self.draft.marks.of_sentence(last).iter();
+            prose.sentences()[last].paragraph == prose.sentences()[self.at].paragraph
+                && marks.any(|mark| {
+                    let start = mark.words.start();
+                    clinicians.contains(&mark.class) && (start.saturating_sub(3)..start).any(is)
+                })
         })
     }
 

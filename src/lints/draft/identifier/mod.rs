@@ -30,6 +30,17 @@ const BODY: [Class; 11] = [
     class::IR_DEVICE_SHARED,
 ];
 
+/// Classes that say that somebody is ill or treated. Everybody has a head.
+const DISEASE: [Class; 7] = [
+    class::PATIENT_BODY,
+    class::BODY_DISEASE,
+    class::IR_DISEASE,
+    class::IR_PROCEDURE,
+    class::IR_PROCEDURE_SHARED,
+    class::DIAGNOSIS,
+    class::SYMPTOM,
+];
+
 /// Classes that only one who is ill has: who operates has none of them.
 const ILLNESS: [Class; 7] = [
     class::PATIENT_BODY,

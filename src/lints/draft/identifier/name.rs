@@ -140,7 +140,9 @@ fn is_something_else(draft: &Draft, at: usize, name: &FullName) -> bool {
         .iter()
         .any(|mark| mark.class == class::PATIENT_MET && mark.words.end() == name.run.start());
     let person = name.titled || (met && name.given);
-    if place && !person {
+    // "My Maw-Maw NAME": whoever is mine by name is no patient.
+    let mine = matches!(word_before(draft, at, name.run, 1), "my" | "our");
+    if (place && !person) || (mine && !name.titled) {
         return true;
     }
     let core = name.core;

@@ -6,7 +6,7 @@ use crate::prose::{Gap, Shape, WordRange};
 
 use super::date;
 use super::name::{FullName, is_before, word_before};
-use super::{BODY, ILLNESS, any_behind};
+use super::{BODY, DISEASE, ILLNESS, any_behind};
 
 /// Points from which a name is taken for a patient's.
 const ENOUGH: i32 = 3;
@@ -25,7 +25,7 @@ pub(super) fn is_patient(draft: &Draft, at: usize, name: &FullName) -> bool {
     }
     // Without any illness there is no patient, however well remembered somebody is.
     let ill = told.ill();
-    let aged = told_by > 2 && told.is_among_ill();
+    let aged = told_by > 2 && told.is_among(&BODY);
     if ill == 0 && !met && !arrives && called == 0 && !aged {
         return false;
     }
@@ -124,9 +124,24 @@ impl Told<'_> {
                 .any(|mark| mark.words.end() == word)
         });
         let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
-        let direct = somebody(1) || (matches!(before(1), "named" | "called") && (trade || somebody(2)));
+        let called = matches!(before(1), "named" | "called") && (trade || somebody(2));
         let bed = before(2) == "bed" || before(1) == "bed";
-        if direct || bed { 3 } else { self.presented() }
+        if somebody(1) || bed || (called && self.is_among(&DISEASE) && !self.is_beside_me()) {
+            3
+        } else if called {
+            1
+        } else {
+            self.presented()
+        }
+    }
+
+    /// "I run the diabetes group with a church cook named NAME": who works beside me.
+    fn is_beside_me(&self) -> bool {
+        let start = self.start().saturating_sub(1);
+        let near = start.saturating_sub(5).max(self.sentence().start())..start;
+        let mut articles = near.rev().filter(|&word| matches!(self.fold(word), "a" | "an"));
+        let article = articles.next().filter(|&word| word > self.sentence().start());
+        article.is_some_and(|word| self.fold(word - 1) == "with")
     }
 
     /// "A boy of nine, NAME", "a patient everyone called NAME", "an old shepherd, NAME": somebody new, and then the name. A
@@ -177,7 +192,8 @@ impl Told<'_> {
     fn is_cared_for(&self) -> bool {
         let words = self.draft.prose.words();
         let end = self.run().end();
-        let starts = |word: usize| self.draft.marks.start_at(word, class::CARE_TOLD);
+        let is_care = |word: usize| self.draft.marks.start_at(word, class::CARE_TOLD);
+        let starts = |word: usize| is_care(word) || (self.fold(word) == "who" && is_care(word + 1));
         let set_behind = words.get(end).is_some_and(|word| word.gap == Gap::Comma)
             && matches!(
                 self.fold(end),
@@ -191,12 +207,12 @@ impl Told<'_> {
         (end < last && starts(end)) || (set_behind && later.any(starts))
     }
 
-    /// Whether the sentences before, in the same paragraph, tell of illness: patients are told of here.
-    fn is_among_ill(&self) -> bool {
+    /// Whether this sentence or those before it in the same paragraph tell of illness: patients are told of here.
+    fn is_among(&self, classes: &[Class]) -> bool {
         let sentences = self.draft.prose.sentences();
         let near = self.at.saturating_sub(2)..=self.at;
         near.filter(|&at| sentences[at].paragraph == sentences[self.at].paragraph)
-            .any(|at| BODY.iter().any(|&class| self.draft.marks.has(at, class)))
+            .any(|at| self.draft.marks.has_any(at, classes))
     }
 
     /// An age, a birthday or a trade, set behind the name and perhaps behind a place.

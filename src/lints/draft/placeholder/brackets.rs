@@ -5,10 +5,13 @@ use crate::lexicon::{Marks, class};
 use super::{Explained, with_title, word_before};
 
 /// What opens a slot.
-const OPENING: [char; 5] = ['[', '{', '<', '(', '\u{ab}'];
+const OPENING: [char; 6] = ['[', '{', '<', '(', '\u{ab}', '\u{2039}'];
 
 /// With what `«` and some other characters begin in UTF-8.
 const GUILLEMET: u8 = 0xC2;
+
+/// The same for `‹`.
+const LONE_GUILLEMET: u8 = 0xE2;
 
 /// Slots between brackets of some sort.
 pub(super) fn find(text: &str, marks: &Marks, explained: &mut Explained, found: &mut Vec<(usize, usize)>) {
@@ -22,6 +25,7 @@ pub(super) fn find(text: &str, marks: &Marks, explained: &mut Explained, found: 
             b'<' => ('<', '>', 60),
             b'(' => ('(', ')', 80),
             GUILLEMET if text[at..].starts_with('\u{ab}') => ('\u{ab}', '\u{bb}', 40),
+            LONE_GUILLEMET if text[at..].starts_with('\u{2039}') => ('\u{2039}', '\u{203a}', 60),
             _ => continue,
         };
         // The first of a run of brackets opens the slot.
@@ -43,9 +47,11 @@ pub(super) fn find(text: &str, marks: &Marks, explained: &mut Explained, found: 
         let open_slot = match open {
             // "I pressed [Enter]."
             '[' => !marks.know(class::PRESSES_KEY, word_before(text, at)) && is_square_slot(inner, &text[..at], marks),
-            '{' => inner.chars().all(|c| c.is_alphabetic() || joins_words(c)),
+            '{' => inner.chars().all(|c| c.is_alphabetic() || joins_words(c)) || is_left_to_check(inner, marks),
             '<' => is_angle_slot(inner) && !text[..at].ends_with(char::is_alphanumeric),
-            '\u{ab}' => is_merge_field(inner) || is_round_slot(inner, "", "", marks),
+            '\u{ab}' | '\u{2039}' => {
+                is_merge_field(inner) || is_round_slot(inner, "", "", marks) || is_left_to_check(inner, marks)
+            }
             _ => {
                 let note = marks.know(class::SLOT_NOTE, inner);
                 !(note && explained.knows(text, inner)) && is_round_slot(inner, &text[..at], &text[end..], marks)
@@ -96,7 +102,32 @@ fn is_square_slot(inner: &str, before: &str, marks: &Marks) -> bool {
     if editorial || is_kept_back(&words, marks) {
         return false;
     }
-    ordered || (names_slot && words.len() <= 6) || inner.ends_with('?') || (capitals && !has_digit)
+    ordered
+        || is_left_to_check(inner, marks)
+        || (names_slot && words.len() <= 6)
+        || inner.ends_with('?')
+        || (capitals && !has_digit)
+}
+
+/// "Six months - confirm with NAME", "hospital, to be filled": a note that something here is not settled yet.
+fn is_left_to_check(inner: &str, marks: &Marks) -> bool {
+    let orders = |part: &str| {
+        let words = lower_words(part);
+        let row: Vec<&str> = words.iter().map(String::as_str).collect();
+        match row.as_slice() {
+            [first, _, ..] if marks.know(class::SLOT_ORDER, first) => true,
+            [.., "to", "be", last] | [.., "to", "be", last, "with", _] => marks.know(class::SLOT_SETTLED, last),
+            _ => false,
+        }
+    };
+    let parts: Vec<&str> = inner
+        .split([',', ';', ':'])
+        .flat_map(|part| part.split(" - "))
+        .collect();
+    parts.iter().skip(1).any(|part| orders(part))
+        || parts
+            .last()
+            .is_some_and(|last| last.contains(" to be ") && orders(last))
 }
 
 fn is_angle_slot(inner: &str) -> bool {

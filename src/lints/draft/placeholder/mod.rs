@@ -165,6 +165,18 @@ mod tests {
                 "<<University / Hospital>>",
             ),
             (
+                "was away for [six months - confirm with Trudy] and",
+                "[six months - confirm with Trudy]",
+            ),
+            (
+                "a month at {hospital, city - check spelling with Dana}.",
+                "{hospital, city - check spelling with Dana}",
+            ),
+            (
+                "to \u{2039}name of hospital to be confirmed\u{203a} in May",
+                "\u{2039}name of hospital to be confirmed\u{203a}",
+            ),
+            (
                 "I like, um, [specific thing from their website], and",
                 "[specific thing from their website]",
             ),
@@ -192,6 +204,7 @@ mod tests {
             "std::vector<int> is no animal, and I pressed [Enter] again",
             "we filled brochures with lorem ipsum before the texts came",
             "he called it \u{ab}a small thing\u{bb} and laughed",
+            "a plan [as he put it, to be gentle] and {one, two - three} of them",
             "24/7, 20/20 and 50/50, the XX/XY ratio, $40_000",
             "a snare (the buddy, my attending called it) before",
             "the clinic (city) and a fellow of (or in) radiology, in (very) small towns, the ward (date to be set)",
