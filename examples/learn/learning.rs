@@ -8,6 +8,8 @@ use essaylint::story::Family;
 use essaylint::story::decision::Decision;
 use essaylint::story::telling::LOOKS;
 
+use rayon::prelude::*;
+
 use super::corpus::{Corpus, Heard};
 use super::signs;
 use super::solver::{Fit, Row, best_threshold};
@@ -31,6 +33,10 @@ pub(super) const NUMBERS: Fit = Fit {
 
 /// How odds are calibrated.
 const LINE: Fit = Fit { ridge: 0.01, ..NUMBERS };
+
+/// How many decisions are learned at a time. The models of one are seven, which two processors can not share evenly; those of
+/// many take much memory.
+pub(super) const SIDE_BY_SIDE: usize = 2;
 
 /// Learns all decisions from the sentences `known`.
 pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
@@ -109,10 +115,33 @@ impl Learner<'_> {
     /// The odds of all sentences of essays, by models that have not seen their fold.
     pub(super) fn unseen(&self, models: &Models, rows: &[Row]) -> Vec<f64> {
         let mut odds = vec![0.0; rows.len()];
-        for at in self.of_essays() {
-            odds[at] = models.odds(self.corpus.fold(at, FOLDS), &rows[at]);
+        let of_essays: Vec<(usize, f64)> = self
+            .of_essays()
+            .into_par_iter()
+            .map(|at| (at, models.odds(self.corpus.fold(at, FOLDS), &rows[at])))
+            .collect();
+        for (at, of_essay) in of_essays {
+            odds[at] = of_essay;
         }
         odds
+    }
+
+    /// Learns decisions, some side by side, and puts their weights into the tables: the odds of each.
+    fn each(
+        &mut self,
+        decisions: &[Decision],
+        learn: impl Fn(&Self, Decision) -> (Models, Vec<f64>) + Sync,
+    ) -> Vec<Heard> {
+        let mut heard = Vec::new();
+        for some in decisions.chunks(SIDE_BY_SIDE) {
+            let this: &Self = self;
+            let learned: Vec<(Models, Vec<f64>)> = some.par_iter().map(|&decision| learn(this, decision)).collect();
+            for (&decision, (models, odds)) in some.iter().zip(learned) {
+                self.put(decision, &models);
+                heard.push(Heard { decision, odds });
+            }
+        }
+        heard
     }
 
     fn put(&mut self, decision: Decision, models: &Models) {
@@ -164,25 +193,24 @@ impl Learner<'_> {
     fn roles(&mut self) -> Vec<Heard> {
         let corpus = self.corpus;
         let inside = self.those(|at| corpus.sentences[at].told);
-        let learned = Decision::ROLES.map(|role| {
+        self.each(&Decision::ROLES, |learner, role| {
             let plays = |at: usize| corpus.sentences[at].roles.contains(&role);
-            let models = self.models(&inside, &corpus.rows, &plays, WORDS);
-            self.put(role, &models);
-            let odds = self.unseen(&models, &corpus.rows);
-            Heard { decision: role, odds }
-        });
-        learned.into()
+            let models = learner.models(&inside, &corpus.rows, &plays, WORDS);
+            let odds = learner.unseen(&models, &corpus.rows);
+            (models, odds)
+        })
     }
 
     /// What tells the family of a red flag.
     fn families(&mut self) {
         let corpus = self.corpus;
         let inside = self.those(|at| corpus.sentences[at].family.is_some());
-        for (number, family) in Family::ALL.into_iter().enumerate() {
-            let is_here = |at: usize| corpus.sentences[at].family == Some(family);
-            let models = self.models(&inside, &corpus.rows, &is_here, WORDS);
-            self.put(Decision::HERE[number], &models);
-        }
+        self.each(&Decision::HERE, |learner, here| {
+            let mut families = Family::ALL.into_iter().zip(Decision::HERE);
+            let family = families.find(|(_, known)| *known == here).map(|(family, _)| family);
+            let is_here = |at: usize| corpus.sentences[at].family == family;
+            (learner.models(&inside, &corpus.rows, &is_here, WORDS), Vec::new())
+        });
     }
 
     /// Whether a told sentence goes on to another red flag.
@@ -206,19 +234,19 @@ impl Learner<'_> {
         let corpus = self.corpus;
         let with_told = corpus.with_told(&told.odds);
         let of_clauses = corpus.clauses_with_told(&with_told);
-        let learned = on_sentences().map(|(stance, lint)| {
-            let near = self.those(|at| corpus.stance(at, lint).is_some());
+        let all: Vec<Decision> = on_sentences().map(|(stance, _)| stance).collect();
+        self.each(&all, |learner, stance| {
+            let lint = lint_of(stance);
+            let near = learner.those(|at| corpus.stance(at, lint).is_some());
             let takes = |at: usize| corpus.stance(at, lint) == Some(true);
-            let mut known = self.known(&near, &with_told, &takes);
+            let mut known = learner.known(&near, &with_told, &takes);
             if Decision::STANCES.contains(&stance) {
                 known.add_clauses(corpus, &of_clauses, &near, lint);
             }
             let models = known.learn(WORDS);
-            self.put(stance, &models);
-            let odds = self.unseen(&models, &with_told);
-            Heard { decision: stance, odds }
-        });
-        learned.collect()
+            let odds = learner.unseen(&models, &with_told);
+            (models, odds)
+        })
     }
 
     /// What shows an interest in IR.

@@ -5,8 +5,11 @@ use essaylint::story::company;
 use essaylint::story::decision::Decision;
 
 use super::corpus::Heard;
-use super::learning::{Learner, Told, lint_of};
+use rayon::prelude::*;
+
+use super::learning::{Learner, SIDE_BY_SIDE, Told, lint_of};
 use super::solver::{Fit, Row, best_threshold};
+use super::tables::Models;
 
 /// How the company of sentences is fitted.
 const COMPANY: Fit = Fit {
@@ -20,18 +23,28 @@ impl Learner<'_> {
     /// The second look at roles and stances, with the company of each sentence; thresholds are set by it.
     pub(super) fn company(&mut self, told: &Told, first: &[Heard]) {
         let rows = self.corpus.companies(&told.odds, first);
-        for &Heard { decision, .. } in first {
-            let odds = self.second_look(decision, first, &rows);
-            if Decision::ROLES.contains(&decision) {
-                self.judge_role(decision, told, &odds);
-            } else {
-                self.judge_stance(decision, &odds);
+        let names: Vec<String> = company::names().collect();
+        for some in first.chunks(SIDE_BY_SIDE) {
+            let this: &Self = self;
+            let looks: Vec<(Models, Vec<f64>)> = some
+                .par_iter()
+                .map(|heard| this.second_look(heard.decision, first, &rows, &names))
+                .collect();
+            for (&Heard { decision, .. }, (models, odds)) in some.iter().zip(looks) {
+                let (own, always) = (company::own(decision), company::always());
+                self.tables.put_beyond(decision, &models, &names, &own, &always);
+                if Decision::ROLES.contains(&decision) {
+                    self.judge_role(decision, told, &odds);
+                } else {
+                    self.judge_stance(decision, &odds);
+                }
             }
         }
     }
 
-    /// Learns what company weighs for a decision: the odds with it, by models that have not seen a sentence.
-    fn second_look(&mut self, decision: Decision, first: &[Heard], rows: &[Row]) -> Vec<f64> {
+    /// Learns what company, cues of these `names`, weighs for a decision; and the odds with it, by models that have not seen a
+    /// sentence.
+    fn second_look(&self, decision: Decision, first: &[Heard], rows: &[Row], names: &[String]) -> (Models, Vec<f64>) {
         /// Log odds under which a sentence is not looked at again.
         const HOPELESS: f64 = -6.0;
         let corpus = self.corpus;
@@ -52,7 +65,6 @@ impl Learner<'_> {
         };
         let essays = self.of_essays();
         let train: Vec<usize> = essays.into_iter().filter(|&at| yes(at).is_some()).collect();
-        let names: Vec<String> = company::names().collect();
         // Who does a thing elsewhere does it here no less, whatever the labelled essays would have it.
         let rival = |feature: u32| company::elsewhere(decision).contains(&names[feature as usize]);
         let rivals: Vec<u32> = (0_u32..).take(names.len()).filter(|&feature| rival(feature)).collect();
@@ -64,9 +76,8 @@ impl Learner<'_> {
         };
         let rows: &[Row] = &rows.iter().map(without).collect::<Vec<_>>();
         let models = self.models(&train, rows, &|at| yes(at) == Some(true), COMPANY);
-        let (own, always) = (company::own(decision), company::always());
-        self.tables.put_beyond(decision, &models, &names, &own, &always);
-        self.unseen(&models, rows)
+        let odds = self.unseen(&models, rows);
+        (models, odds)
     }
 
     /// Sets from where on a role is played, where the sentences are told by the program's own judgement.

@@ -8,6 +8,8 @@ use essaylint::story::plot::{self, Plot};
 use essaylint::story::weights::Weights;
 use essaylint::story::{Episode, Story};
 
+use rayon::prelude::*;
+
 use super::corpus::{EXAMPLE, ReadEssay, ReadExample, is_asked};
 use super::labelled::Essay;
 use super::labelled::target::{Target, targets};
@@ -76,24 +78,13 @@ impl Learner<'_> {
             .iter()
             .map(|table| Weights::new(&lines(table)))
             .collect();
-        let mut plots = Vec::new();
-        for number in self.corpus.essays_of(self.known) {
-            let ReadEssay {
-                essay, prose, marks, ..
-            } = &self.corpus.essays[number];
+        let of_essay = |number: usize| {
             let fold = self.corpus.fold_of_essay(number, FOLDS);
-            let story = Story::read(essay.labels.kind, prose, marks, &weights[fold]);
-            let targets = targets(essay);
-            for (at, episode) in story.episodes.iter().enumerate() {
-                let label = |verdict: Decision| said(essay, prose, &targets, episode, verdict);
-                plots.push(EpisodePlot {
-                    fold: Some(fold),
-                    count: 1.0,
-                    cues: cues(&Plot::new(essay.labels.kind, prose, marks, &story, at)),
-                    labels: Decision::VERDICTS.map(label),
-                });
-            }
-        }
+            plots_of(&self.corpus.essays[number], fold, &weights[fold])
+        };
+        let essays = self.corpus.essays_of(self.known).into_par_iter();
+        let of_essays: Vec<Vec<EpisodePlot>> = essays.map(of_essay).collect();
+        let mut plots: Vec<EpisodePlot> = of_essays.into_iter().flatten().collect();
         let weights = Weights::new(&lines(&self.tables.whole));
         for ReadExample {
             lint,
@@ -118,6 +109,25 @@ impl Learner<'_> {
         }
         plots
     }
+}
+
+/// The plots of the episodes that an essay of a fold is found to tell by weights that have not seen the fold.
+fn plots_of(read: &ReadEssay, fold: usize, weights: &Weights) -> Vec<EpisodePlot> {
+    let ReadEssay {
+        essay, prose, marks, ..
+    } = read;
+    let story = Story::read(essay.labels.kind, prose, marks, weights);
+    let targets = targets(essay);
+    let plot = |(at, episode): (usize, &Episode)| {
+        let label = |verdict: Decision| said(essay, prose, &targets, episode, verdict);
+        EpisodePlot {
+            fold: Some(fold),
+            count: 1.0,
+            cues: cues(&Plot::new(essay.labels.kind, prose, marks, &story, at)),
+            labels: Decision::VERDICTS.map(label),
+        }
+    };
+    story.episodes.iter().enumerate().map(plot).collect()
 }
 
 /// Whether an example of `lint` says something of a verdict. Where several red flags are told, up to number `last`, nobody has
