@@ -219,7 +219,7 @@ fn curve(folder: &Path, essays: &[Essay]) -> Result<(), Box<dyn Error>> {
 /// Counts what is found in essays, which are read on all processors, some at a time.
 fn judge(essays: &[&Essay], weights: &Weights, score: &mut Score, grid: &mut Grid) -> Result<(), Box<dyn Error>> {
     /// How many essays are held in memory.
-    const AT_A_TIME: usize = 64;
+    const AT_A_TIME: usize = 512;
     let rules = Rules::default();
     let read = |essay: &&Essay| -> Result<(Draft, Vec<Finding>), String> {
         let source = essay.source().map_err(|error| format!("{}: {error}", essay.name))?;

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use essaylint::prose::Prose;
@@ -117,21 +118,23 @@ pub fn essays(folder: &Path) -> Result<Vec<Essay>, Box<dyn Error>> {
     let mut paths = Vec::new();
     collect(folder, &mut paths)?;
     paths.sort();
-    let mut essays = Vec::new();
-    for path in paths {
-        let labels: Labels = serde_json::from_str(&fs::read_to_string(&path)?)
-            .map_err(|error| format!("{}: {error}", path.display()))?;
-        let draft = PathBuf::from(path.to_string_lossy().replace(".labels.json", ".md"));
-        let text = fs::read_to_string(&draft)?;
-        let name = draft.with_extension("");
-        let name = name
-            .strip_prefix(folder)
-            .unwrap_or(&name)
-            .to_string_lossy()
-            .into_owned();
-        essays.push(Essay { name, text, labels });
-    }
-    Ok(essays)
+    let essays: Result<Vec<Essay>, String> = paths.par_iter().map(|path| essay(folder, path)).collect();
+    Ok(essays?)
+}
+
+/// The essay whose labels stand at `path`.
+fn essay(folder: &Path, path: &Path) -> Result<Essay, String> {
+    let read = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let labels: Labels = serde_json::from_str(&read(path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+    let draft = PathBuf::from(path.to_string_lossy().replace(".labels.json", ".md"));
+    let text = read(&draft)?;
+    let name = draft.with_extension("");
+    let name = name
+        .strip_prefix(folder)
+        .unwrap_or(&name)
+        .to_string_lossy()
+        .into_owned();
+    Ok(Essay { name, text, labels })
 }
 
 fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
