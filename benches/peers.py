@@ -340,7 +340,7 @@ def main():
         *(f"| {size:,} | {cost:.0f} |" for size, cost in per_byte.items()),
         f"| {size_of_warm:,} on the mean, 2,000 files in one run | {warm:.0f} |",
         "",
-        "The last row has short texts too: what the first bytes of a run cost more is the first touch of the tables, not their text.",
+        "The last row has short texts too, one after another in one run; each of the others is a run of its own.",
         "",
         "## Versions",
         "",

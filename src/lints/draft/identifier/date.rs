@@ -81,18 +81,25 @@ fn in_words(draft: &Draft, at: usize) -> Option<WordRange> {
         let inside = |word: Option<usize>| word.filter(|&word| word >= sentence.start());
         let before = inside(start.checked_sub(1)).filter(|&word| is_day(word));
         let of = inside(start.checked_sub(2)).filter(|&word| fold(word + 1) == "of" && is_day(word));
-        // "February, 2 a.m." tells an hour.
-        let hour = |word: usize| {
-            word < sentence.end()
-                && matches!(
-                    fold(word),
-                    "am" | "pm" | "a.m" | "p.m" | "a.m." | "p.m." | "a" | "p" | "o'clock"
-                )
-        };
-        let behind = || (end < sentence.end() && is_day(end) && !hour(end + 1)).then_some(start);
+        let behind = || (end < sentence.end() && is_day(end) && !is_hour(draft, sentence, end + 1)).then_some(start);
         let first = before.or(of).or_else(behind)?;
         Some(WordRange::new(first, end))
     })
+}
+
+/// "February, 2 a.m.": what stands behind a number makes it an hour.
+fn is_hour(draft: &Draft, sentence: WordRange, word: usize) -> bool {
+    let fold = |word: usize| {
+        if word < sentence.end() {
+            draft.prose.fold(word)
+        } else {
+            ""
+        }
+    };
+    match fold(word) {
+        "a" | "p" => fold(word + 1) == "m",
+        hour => matches!(hour.trim_end_matches('.'), "am" | "pm" | "a.m" | "p.m" | "o'clock"),
+    }
 }
 
 fn place_of(draft: &Draft, at: usize, date: WordRange) -> Option<WordRange> {
@@ -183,4 +190,37 @@ fn told_by_article(draft: &Draft, at: usize, is_such: impl Fn(usize) -> bool) ->
                 .take_while(|&next| words[next].gap <= Gap::Space)
                 .any(&is_such)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::source::{KindSayings, Source, Syntax};
+    use crate::story::builtin_weights;
+
+    fn day(text: &str) -> bool {
+        let source = Source::new("t.md", text.to_owned(), Syntax::Markdown, KindSayings::default()).unwrap();
+        let draft = Draft::read(source, &Lexicon::builtin(), builtin_weights());
+        of_a_day(&draft, 0).is_some()
+    }
+
+    #[test]
+    fn an_hour_behind_a_month_is_no_day() {
+        for text in [
+            "Leeds, February, 2 a.m., and the hand was white",
+            "In May, 3 o'clock is bright",
+            "In June, 4 pm was cold",
+        ] {
+            assert!(!day(text), "{text}");
+        }
+        for text in [
+            "On March 12 a boy was carried in",
+            "March 12, a boy",
+            "On 9 May 2023 a boy came",
+            "It was March 12",
+        ] {
+            assert!(day(text), "{text}");
+        }
+    }
 }
