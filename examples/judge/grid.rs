@@ -32,6 +32,18 @@ impl Grid {
         }
     }
 
+    /// Takes over what was counted of other essays at the same certainties.
+    pub fn join(&mut self, other: Self) {
+        for ((_, score), (_, more)) in self.scores.iter_mut().zip(other.scores) {
+            score.join(more);
+        }
+    }
+
+    /// Whether anybody asked.
+    pub fn is_asked(&self) -> bool {
+        !self.scores.is_empty()
+    }
+
     /// The precision and recall of each lint at each certainty.
     pub fn table(&self) -> String {
         let mut rows: BTreeMap<&str, Vec<Tally>> = BTreeMap::new();

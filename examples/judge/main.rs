@@ -45,7 +45,6 @@ use std::{env, fs};
 
 use essaylint::draft::Draft;
 use essaylint::lexicon::Lexicon;
-use essaylint::lints::finding::Finding;
 use essaylint::lints::{Rules, check};
 use essaylint::story::builtin_weights;
 use essaylint::story::weights::{self, Weights};
@@ -216,23 +215,25 @@ fn curve(folder: &Path, essays: &[Essay]) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Counts what is found in essays, which are read on all processors, some at a time.
+/// Counts what is found in essays, which are read and counted on all processors.
 fn judge(essays: &[&Essay], weights: &Weights, score: &mut Score, grid: &mut Grid) -> Result<(), Box<dyn Error>> {
-    /// How many essays are held in memory.
-    const AT_A_TIME: usize = 512;
-    let rules = Rules::default();
-    let read = |essay: &&Essay| -> Result<(Draft, Vec<Finding>), String> {
-        let source = essay.source().map_err(|error| format!("{}: {error}", essay.name))?;
-        let draft = Draft::read(source, &Lexicon::builtin(), weights);
-        let findings = check(&draft, &rules);
-        Ok((draft, findings))
-    };
-    for some in essays.chunks(AT_A_TIME) {
-        let judged: Vec<_> = some.par_iter().map(read).collect::<Result<_, _>>()?;
-        for (essay, (draft, findings)) in some.iter().zip(judged) {
-            score.add(essay, &draft, &findings);
+    /// How many essays are counted in a row.
+    const IN_A_ROW: usize = 64;
+    let (rules, lists, is_asked) = (Rules::default(), score.lists(), grid.is_asked());
+    let count = |some: &[&Essay]| -> Result<(Score, Grid), String> {
+        let (mut score, mut grid) = (Score::new(lists), Grid::new(is_asked));
+        for essay in some {
+            let source = essay.source().map_err(|error| format!("{}: {error}", essay.name))?;
+            let draft = Draft::read(source, &Lexicon::builtin(), weights);
+            score.add(essay, &draft, &check(&draft, &rules));
             grid.add(essay, &draft);
         }
+        Ok((score, grid))
+    };
+    let counted: Vec<_> = essays.par_chunks(IN_A_ROW).map(count).collect::<Result<_, _>>()?;
+    for (more, at_certainties) in counted {
+        score.join(more);
+        grid.join(at_certainties);
     }
     Ok(())
 }

@@ -82,6 +82,29 @@ impl Score {
         }
     }
 
+    /// Takes over what was counted of other essays, whose list follows this one's.
+    pub fn join(&mut self, other: Self) {
+        for (lint, tally) in other.lints {
+            self.lints.entry(lint).or_default().add(tally);
+        }
+        for (name, tally) in other.story {
+            self.story.entry(name).or_default().add(tally);
+        }
+        self.strong += other.strong;
+        self.strong_clean += other.strong_clean;
+        self.strong_worst = self.strong_worst.max(other.strong_worst);
+        self.sure.0 += other.sure.0;
+        self.sure.1 += other.sure.1;
+        if let (Some(list), Some(more)) = (&mut self.list, other.list) {
+            list.push_str(&more);
+        }
+    }
+
+    /// Whether each false finding and each miss is listed.
+    pub fn lists(&self) -> bool {
+        self.list.is_some()
+    }
+
     /// The tally of each lint.
     pub fn lints(&self) -> impl Iterator<Item = (&str, Tally)> {
         self.lints.iter().map(|(lint, tally)| (lint.as_str(), *tally))
