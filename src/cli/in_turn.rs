@@ -43,7 +43,7 @@ pub(super) fn run(
         piece
     };
     let (mut total, mut held, mut fails) = (Total::default(), Vec::new(), false);
-    for at_hand in jobs.chunks(AT_HAND.max(FOR_EACH * rayon::current_num_threads())) {
+    for at_hand in jobs.chunks(at_hand(jobs.len())) {
         let pieces = in_parallel(check, at_hand, work);
         progress.aside(|| -> io::Result<()> {
             for piece in pieces {
@@ -68,6 +68,15 @@ pub(super) fn run(
     roll.lay(&end)?;
     tell_beside(&errors, check.format);
     Ok(outcome(&errors, fails))
+}
+
+/// How many of so many drafts are at hand. Who asks for the number of threads starts them, which a single draft has no use for.
+fn at_hand(drafts: usize) -> usize {
+    if drafts <= AT_HAND {
+        AT_HAND
+    } else {
+        AT_HAND.max(FOR_EACH * rayon::current_num_threads())
+    }
 }
 
 fn piece<'j>(job: &'j Job, form: ByDraft, check: &Check, roll: &Roll) -> Result<Piece<'j>, FileError> {
