@@ -3,6 +3,7 @@
 
 pub mod target;
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -120,6 +121,14 @@ pub fn essays(folder: &Path) -> Result<Vec<Essay>, Box<dyn Error>> {
     paths.sort();
     let essays: Result<Vec<Essay>, String> = paths.par_iter().map(|path| essay(folder, path)).collect();
     Ok(essays?)
+}
+
+/// The sets under `folder` whose pens knew nothing of the lints.
+pub fn unaware(folder: &Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
+    let path = folder.join("unaware.txt");
+    let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let names = text.lines().filter(|line| !line.starts_with('#'));
+    Ok(names.flat_map(str::split_whitespace).map(str::to_owned).collect())
 }
 
 /// The essay whose labels stand at `path`.

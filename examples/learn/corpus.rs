@@ -25,6 +25,10 @@ const BANK: f64 = 0.15;
 /// How much a sentence of a lint's example counts: it says what the lint means.
 pub const EXAMPLE: f64 = 10.0;
 
+/// How much a sentence counts by a pen that knew nothing of the lints: so drafts are that people bring. The others were written
+/// for their faults, and have many.
+const UNAWARE: f64 = 8.0;
+
 /// A sentence and what people say of it.
 #[derive(Default)]
 pub struct Labelled {
@@ -66,6 +70,8 @@ pub struct Corpus {
     pub(super) names: Vec<String>,
     /// The number of the set (the pen) that each essay belongs to.
     pub(super) sets: Vec<usize>,
+    /// Whether each essay is by a pen that knew nothing of the lints.
+    pub(super) unaware: Vec<bool>,
 }
 
 /// What the first look says of all sentences.
@@ -120,10 +126,15 @@ impl Corpus {
     pub fn count(&self, at: usize) -> f64 {
         let sentence = &self.sentences[at];
         match (sentence.essay, sentence.example) {
-            (Some(_), _) => 1.0,
+            (Some(essay), _) => self.count_of_essay(essay),
             (None, true) => EXAMPLE,
             (None, false) => BANK,
         }
+    }
+
+    /// How much an essay counts.
+    pub fn count_of_essay(&self, essay: usize) -> f64 {
+        if self.unaware[essay] { UNAWARE } else { 1.0 }
     }
 
     /// The fold of a sentence: all essays of a pen fall into the same; sentences of the bank are in none.

@@ -15,7 +15,7 @@ use essaylint::story::echo::ECHOES;
 use super::clauses::Clause;
 use super::corpus::{Corpus, Labelled, ReadEssay, ReadExample, TOLD};
 use super::cues::Cues;
-use super::labelled::{BankSentence, Essay, bank, essays};
+use super::labelled::{BankSentence, Essay, bank, essays, unaware};
 use super::learning;
 use super::shown::{self, Shown};
 use super::signs::LACKS;
@@ -32,6 +32,7 @@ impl Corpus {
             shown: Vec::new(),
             names: Vec::new(),
             sets: Vec::new(),
+            unaware: Vec::new(),
         };
         let mut cues = Cues::default();
         let lexicon = Lexicon::builtin();
@@ -41,6 +42,8 @@ impl Corpus {
             .iter()
             .filter_map(|essay| sets.iter().position(|set| *set == essay.set()))
             .collect();
+        let unaware = unaware(&folder.join("essays"))?;
+        corpus.unaware = essays.iter().map(|essay| unaware.contains(essay.set())).collect();
         for (number, essay) in essays.into_iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);

@@ -27,6 +27,8 @@ struct Suspicion {
     fault: Decision,
     /// None where it is learned from always.
     fold: Option<usize>,
+    /// How much it counts.
+    count: f64,
     /// What the impression shows, and last how likely the fault is by itself, in log odds.
     row: Row,
     is_fault: bool,
@@ -39,12 +41,11 @@ impl Learner<'_> {
         let names: Vec<String> = impression::names().chain([impression::own()]).collect();
         for fault in impression::faults() {
             let of_fault: Vec<&Suspicion> = suspicions.iter().filter(|suspicion| suspicion.fault == fault).collect();
-            let count = |suspicion: &&Suspicion| if suspicion.fold.is_some() { 1.0 } else { EXAMPLE };
             let known = Known {
                 rows: of_fault.iter().map(|suspicion| &suspicion.row).collect(),
                 features: names.len(),
                 labels: of_fault.iter().map(|suspicion| suspicion.is_fault).collect(),
-                counts: of_fault.iter().map(count).collect(),
+                counts: of_fault.iter().map(|suspicion| suspicion.count).collect(),
                 folds: of_fault.iter().map(|suspicion| suspicion.fold).collect(),
             };
             let models = known.learn(IMPRESSIONS);
@@ -79,6 +80,7 @@ impl Learner<'_> {
 struct Suspect {
     impression: Impression,
     fold: Option<usize>,
+    count: f64,
     found: Vec<Suspicion>,
 }
 
@@ -93,6 +95,7 @@ impl Suspect {
         self.found.push(Suspicion {
             fault,
             fold: self.fold,
+            count: self.count,
             row: row.collect(),
             is_fault,
         });
@@ -121,6 +124,7 @@ fn in_essay(corpus: &Corpus, number: usize, fold: usize, weights: &Weights) -> V
     let mut suspect = Suspect {
         impression,
         fold: Some(fold),
+        count: corpus.count_of_essay(number),
         found: Vec::new(),
     };
     let targets = targets(essay);
@@ -154,6 +158,7 @@ fn in_example(shown: &ReadExample, weights: &Weights) -> Vec<Suspicion> {
     let mut suspect = Suspect {
         impression,
         fold: None,
+        count: EXAMPLE,
         found: Vec::new(),
     };
     let last = story.episodes.len().saturating_sub(1);

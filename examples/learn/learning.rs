@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use super::corpus::{Corpus, Heard};
 use super::signs;
-use super::solver::{Fit, Row, best_threshold};
+use super::solver::{Columns, Fit, Row, best_threshold};
 use super::tables::{FOLDS, Known, Models, Table, Tables};
 
 /// How cues of sentences are fitted.
@@ -33,10 +33,6 @@ pub(super) const NUMBERS: Fit = Fit {
 
 /// How odds are calibrated.
 const LINE: Fit = Fit { ridge: 0.01, ..NUMBERS };
-
-/// How many decisions are learned at a time. The models of one are seven, which two processors can not share evenly; those of
-/// many take much memory.
-pub(super) const SIDE_BY_SIDE: usize = 2;
 
 /// Learns all decisions from the sentences `known`.
 pub fn learn(corpus: &Corpus, known: &[usize], print: bool) -> Table {
@@ -126,20 +122,13 @@ impl Learner<'_> {
         odds
     }
 
-    /// Learns decisions, some side by side, and puts their weights into the tables: the odds of each.
-    fn each(
-        &mut self,
-        decisions: &[Decision],
-        learn: impl Fn(&Self, Decision) -> (Models, Vec<f64>) + Sync,
-    ) -> Vec<Heard> {
+    /// Learns decisions and puts their weights into the tables: the odds of each.
+    fn each(&mut self, decisions: &[Decision], learn: impl Fn(&Self, Decision) -> (Models, Vec<f64>)) -> Vec<Heard> {
         let mut heard = Vec::new();
-        for some in decisions.chunks(SIDE_BY_SIDE) {
-            let this: &Self = self;
-            let learned: Vec<(Models, Vec<f64>)> = some.par_iter().map(|&decision| learn(this, decision)).collect();
-            for (&decision, (models, odds)) in some.iter().zip(learned) {
-                self.put(decision, &models);
-                heard.push(Heard { decision, odds });
-            }
+        for &decision in decisions {
+            let (models, odds) = learn(self, decision);
+            self.put(decision, &models);
+            heard.push(Heard { decision, odds });
         }
         heard
     }
@@ -154,7 +143,8 @@ impl Learner<'_> {
     pub(super) fn calibrate(&mut self, decision: Decision, odds: &[f64], labels: &[bool]) {
         #[allow(clippy::cast_possible_truncation, reason = "log odds")]
         let rows: Vec<Row> = odds.iter().map(|&odds| vec![(0, odds as f32)]).collect();
-        let model = LINE.run(&rows.iter().collect::<Vec<_>>(), labels, &vec![1.0; labels.len()], 1);
+        let columns = Columns::new(&rows.iter().collect::<Vec<_>>(), 1);
+        let [model] = LINE.run(&columns, labels, &vec![[1.0]; labels.len()]);
         self.tables.entry(decision, "scale", model.weights[0]);
         self.tables.entry(decision, "shift", model.bias);
     }

@@ -5,9 +5,7 @@ use essaylint::story::company;
 use essaylint::story::decision::Decision;
 
 use super::corpus::Heard;
-use rayon::prelude::*;
-
-use super::learning::{Learner, SIDE_BY_SIDE, Told, lint_of};
+use super::learning::{Learner, Told, lint_of};
 use super::solver::{Fit, Row, best_threshold};
 use super::tables::Models;
 
@@ -24,20 +22,14 @@ impl Learner<'_> {
     pub(super) fn company(&mut self, told: &Told, first: &[Heard]) {
         let rows = self.corpus.companies(&told.odds, first);
         let names: Vec<String> = company::names().collect();
-        for some in first.chunks(SIDE_BY_SIDE) {
-            let this: &Self = self;
-            let looks: Vec<(Models, Vec<f64>)> = some
-                .par_iter()
-                .map(|heard| this.second_look(heard.decision, first, &rows, &names))
-                .collect();
-            for (&Heard { decision, .. }, (models, odds)) in some.iter().zip(looks) {
-                let (own, always) = (company::own(decision), company::always());
-                self.tables.put_beyond(decision, &models, &names, &own, &always);
-                if Decision::ROLES.contains(&decision) {
-                    self.judge_role(decision, told, &odds);
-                } else {
-                    self.judge_stance(decision, &odds);
-                }
+        for &Heard { decision, .. } in first {
+            let (models, odds) = self.second_look(decision, first, &rows, &names);
+            let (own, always) = (company::own(decision), company::always());
+            self.tables.put_beyond(decision, &models, &names, &own, &always);
+            if Decision::ROLES.contains(&decision) {
+                self.judge_role(decision, told, &odds);
+            } else {
+                self.judge_stance(decision, &odds);
             }
         }
     }

@@ -43,115 +43,201 @@ const INNER: usize = 3;
 /// Passes over the weights that are something, before all are asked again.
 const ALL: usize = 2 * INNER;
 
-impl Fit {
-    /// What the squared penalty of a feature is multiplied by. Features that stand with one label far more often than
-    /// with the other, counted by themselves, are held back less (as in naive Bayes). `yes` is how many labels are true.
-    #[allow(clippy::cast_precision_loss, reason = "counts of sentences")]
-    fn doubt(&self, column: &[(u32, f32)], labels: &[bool], yes: usize) -> f64 {
-        let with = column.iter().filter(|(row, _)| labels[*row as usize]).count();
-        let share = |with: usize, all: usize| (with as f64 + 1.0) / (all as f64 + 1.0);
-        let ratio = share(with, yes) / share(column.len() - with, labels.len() - yes);
-        libm::pow(libm::log(ratio).abs().clamp(0.1, 4.0), -2.0 * self.trust)
-    }
+/// Rows seen by their features: for each feature, the rows that show it and its value there.
+pub struct Columns {
+    /// Where the entries of each feature begin, and at last where all end.
+    starts: Vec<usize>,
+    /// Number of the row, and value.
+    entries: Vec<(u32, f32)>,
+    /// An entry for each row, which stands for the bias.
+    every: Vec<(u32, f32)>,
+}
 
-    /// Fits `labels` (true or false) of `rows`, which have features below `features`.
-    ///
-    /// Each row counts as often as `counts` says.
-    pub fn run(&self, rows: &[&Row], labels: &[bool], counts: &[f64], features: usize) -> Model {
-        let mut columns: Vec<Vec<(u32, f32)>> = vec![Vec::new(); features];
+impl Columns {
+    /// The columns of `rows`, which have features below `features`.
+    pub fn new(rows: &[&Row], features: usize) -> Self {
+        let mut starts = vec![0; features + 1];
+        for &(feature, _) in rows.iter().copied().flatten() {
+            starts[feature as usize + 1] += 1;
+        }
+        for feature in 0..features {
+            starts[feature + 1] += starts[feature];
+        }
+        let mut next = starts.clone();
+        let mut entries = vec![(0, 0.0); starts[features]];
         for (number, row) in (0_u32..).zip(rows) {
             for &(feature, value) in *row {
-                columns[feature as usize].push((number, value));
+                entries[next[feature as usize]] = (number, value);
+                next[feature as usize] += 1;
             }
         }
-        let signs: Vec<f64> = labels.iter().map(|&label| if label { 1.0 } else { -1.0 }).collect();
-        let mut model = Model {
-            weights: vec![0.0; features],
-            bias: 0.0,
-        };
-        let yes = labels.iter().filter(|label| **label).count();
-        let doubt: Vec<f64> = columns.iter().map(|column| self.doubt(column, labels, yes)).collect();
-        let every: Vec<(u32, f32)> = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
-        let shown: Vec<usize> = (0..features).filter(|&feature| !columns[feature].is_empty()).collect();
-        let mut loss = Loss::new(rows.len());
+        let every = (0_u32..).zip(rows).map(|(number, _)| (number, 1.0)).collect();
+        Self { starts, entries, every }
+    }
+
+    fn of(&self, feature: usize) -> &[(u32, f32)] {
+        &self.entries[self.starts[feature]..self.starts[feature + 1]]
+    }
+}
+
+impl Fit {
+    /// Fits `labels` (true or false) of the rows of `columns`, once for each of `N` ways to count the rows: as often as
+    /// `counts` says, perhaps not at all. What takes the time is to fetch the rows of a column; so all ways go through them
+    /// together, and each comes to what it would come to alone.
+    pub fn run<const N: usize>(&self, columns: &Columns, labels: &[bool], counts: &[[f32; N]]) -> [Model; N] {
+        let features = columns.starts.len() - 1;
+        let mut weights = vec![[0.0; N]; features];
+        let mut bias = [0.0; N];
+        let doubt = self.doubts(columns, labels, counts);
+        let shown: Vec<usize> = (0..features).filter(|&feature| !columns.of(feature).is_empty()).collect();
+        let mut loss = Loss::new(labels.len());
         for pass in 0..self.passes {
-            let mut most = 0.0_f64;
             if pass % INNER == 0 {
-                loss.bend_anew(&signs, counts);
+                loss.bend_anew(labels, counts);
             }
-            most = most.max(loss.step(&every, &mut model.bias, 1e-6, 0.0));
+            let mut most = loss.step(&columns.every, &mut bias, [1e-6; N], 0.0);
             // Most weights come to nothing and stay there: they are asked again from time to time only.
             let all = pass < INNER || pass % ALL == 0;
             for &feature in &shown {
-                if !all && model.weights[feature] == 0.0 {
+                if !all && weights[feature].iter().all(|&weight| weight == 0.0) {
                     continue;
                 }
-                let ridge = self.ridge * doubt[feature];
-                let moved = loss.step(&columns[feature], &mut model.weights[feature], ridge, self.lasso);
+                let ridge = doubt[feature].map(|doubt| self.ridge * doubt);
+                let moved = loss.step(columns.of(feature), &mut weights[feature], ridge, self.lasso);
                 most = most.max(moved);
             }
             if all && most < ENOUGH && pass % INNER == 0 {
                 break;
             }
         }
-        model
+        std::array::from_fn(|way| Model {
+            weights: weights.iter().map(|weights| weights[way]).collect(),
+            bias: bias[way],
+        })
+    }
+
+    /// What the squared penalty of each feature is multiplied by, for each way to count. Features that stand with one label
+    /// far more often than with the other, counted by themselves, are held back less (as in naive Bayes).
+    fn doubts<const N: usize>(&self, columns: &Columns, labels: &[bool], counts: &[[f32; N]]) -> Vec<[f64; N]> {
+        /// How many rows are counted at all, and how many of them say yes.
+        #[derive(Clone, Copy)]
+        struct Tally<const N: usize> {
+            all: [f64; N],
+            yes: [f64; N],
+        }
+        let tally = |rows: &[(u32, f32)]| {
+            let mut tally = Tally { all: [0.0; N], yes: [0.0; N] };
+            for &(row, _) in rows {
+                let row = row as usize;
+                for way in 0..N {
+                    let counted = f64::from(u8::from(counts[row][way] > 0.0));
+                    tally.all[way] += counted;
+                    tally.yes[way] += if labels[row] { counted } else { 0.0 };
+                }
+            }
+            tally
+        };
+        let whole = tally(&columns.every);
+        let share = |with: f64, all: f64| (with + 1.0) / (all + 1.0);
+        let doubt = |feature: usize| {
+            let here = tally(columns.of(feature));
+            std::array::from_fn(|way| {
+                let (with, yes) = (here.yes[way], whole.yes[way]);
+                let ratio = share(with, yes) / share(here.all[way] - with, whole.all[way] - yes);
+                libm::pow(libm::log(ratio).abs().clamp(0.1, 4.0), -2.0 * self.trust)
+            })
+        };
+        (0..columns.starts.len() - 1).map(doubt).collect()
     }
 }
 
-/// The loss near the present weights, as a parabola in the odds of each row.
-struct Loss {
-    rows: Vec<Bent>,
+/// The loss near the present weights, as a parabola in the odds of each row, for each way to count the rows.
+struct Loss<const N: usize> {
+    rows: Vec<Bent<N>>,
+    odds: Vec<[f32; N]>,
 }
 
-/// What is known of one row, kept together since a step needs it together.
-#[derive(Clone, Copy, Default)]
-struct Bent {
-    odds: f64,
+/// What is asked of one row in each step, kept together since fetching it is what takes the time.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+struct Bent<const N: usize> {
     /// How fast the loss falls as the odds rise.
-    fall: f64,
+    fall: [f32; N],
     /// How fast that changes.
-    bend: f64,
+    bend: [f32; N],
 }
 
-impl Loss {
+impl<const N: usize> Loss<N> {
     fn new(rows: usize) -> Self {
+        let flat = Bent {
+            fall: [0.0; N],
+            bend: [0.0; N],
+        };
         Self {
-            rows: vec![Bent::default(); rows],
+            rows: vec![flat; rows],
+            odds: vec![[0.0; N]; rows],
         }
     }
 
     /// Fits the parabolas anew to the odds.
-    fn bend_anew(&mut self, signs: &[f64], counts: &[f64]) {
-        for (row, (&sign, &count)) in self.rows.iter_mut().zip(signs.iter().zip(counts)) {
-            let miss = 1.0 / (1.0 + libm::exp(sign * row.odds));
-            row.fall = count * sign * miss;
-            row.bend = count * (miss * (1.0 - miss)).max(1e-3);
+    fn bend_anew(&mut self, labels: &[bool], counts: &[[f32; N]]) {
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            let sign = if labels[at] { 1.0 } else { -1.0 };
+            for way in 0..N {
+                let miss = 1.0 / (1.0 + libm::expf(sign * self.odds[at][way]));
+                row.fall[way] = counts[at][way] * sign * miss;
+                row.bend[way] = counts[at][way] * (miss * (1.0 - miss)).max(1e-3);
+            }
         }
     }
 
-    /// Moves one weight to where the parabolas are lowest; how far it moved.
-    fn step(&mut self, column: &[(u32, f32)], weight: &mut f64, ridge: f64, lasso: f64) -> f64 {
-        let (mut fall, mut bend) = (-ridge * *weight, ridge);
-        for &(row, value) in column {
-            let value = f64::from(value);
-            let row = &self.rows[row as usize];
-            fall += value * row.fall;
-            bend += value * value * row.bend;
+    /// Moves the weights of one feature to where the parabolas are lowest; how far the one moved that moved most.
+    fn step(&mut self, column: &[(u32, f32)], weights: &mut [f64; N], ridge: [f64; N], lasso: f64) -> f64 {
+        let (fall, bend) = self.sums(column);
+        let mut most = 0.0_f64;
+        let delta: [f32; N] = std::array::from_fn(|way| {
+            let (fall, bend) = (fall[way] - ridge[way] * weights[way], bend[way] + ridge[way]);
+            let target = weights[way] + fall / bend;
+            let shrunk = target.signum() * (target.abs() - lasso / bend).max(0.0);
+            let delta = (shrunk - weights[way]).clamp(-1.0, 1.0);
+            weights[way] += delta;
+            most = most.max(delta.abs());
+            #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+            let delta = delta as f32;
+            delta
+        });
+        if most > 0.0 {
+            for &(row, value) in column {
+                let (odds, row) = (&mut self.odds[row as usize], &mut self.rows[row as usize]);
+                for way in 0..N {
+                    odds[way] += delta[way] * value;
+                    row.fall[way] -= delta[way] * value * row.bend[way];
+                }
+            }
         }
-        let target = *weight + fall / bend;
-        let shrunk = target.signum() * (target.abs() - lasso / bend).max(0.0);
-        let delta = (shrunk - *weight).clamp(-1.0, 1.0);
-        if delta == 0.0 {
-            return 0.0;
+        most
+    }
+
+    /// How fast the whole loss falls as the weights of a column rise, and how fast that changes.
+    fn sums(&self, column: &[(u32, f32)]) -> ([f64; N], [f64; N]) {
+        /// So many small numbers may be added before their sum is too coarse for the next one.
+        const FEW: usize = 128;
+        let (mut fall, mut bend) = ([0.0; N], [0.0; N]);
+        for some in column.chunks(FEW) {
+            let (mut fall_of_some, mut bend_of_some) = ([0.0_f32; N], [0.0_f32; N]);
+            for &(row, value) in some {
+                let row = &self.rows[row as usize];
+                for way in 0..N {
+                    fall_of_some[way] += value * row.fall[way];
+                    bend_of_some[way] += value * value * row.bend[way];
+                }
+            }
+            for way in 0..N {
+                fall[way] += f64::from(fall_of_some[way]);
+                bend[way] += f64::from(bend_of_some[way]);
+            }
         }
-        *weight += delta;
-        for &(row, value) in column {
-            let value = f64::from(value);
-            let row = &mut self.rows[row as usize];
-            row.odds += delta * value;
-            row.fall -= delta * value * row.bend;
-        }
-        delta.abs()
+        (fall, bend)
     }
 }
 

@@ -7,9 +7,7 @@ use std::fmt::Write as _;
 use essaylint::story::decision::Decision;
 use essaylint::story::weights::Line;
 
-use rayon::prelude::*;
-
-use super::solver::{Fit, Model, Row};
+use super::solver::{Columns, Fit, Model, Row};
 
 /// Parts into which the essays fall.
 pub const FOLDS: usize = 6;
@@ -45,25 +43,35 @@ pub struct Models {
     pub folds: Vec<Option<Model>>,
 }
 
+/// Half of the ways to count the rows: those that leave out a fold each, and the one that takes all. What leaves out a fold
+/// that there is not takes all too.
+const HALF: usize = FOLDS / 2 + 1;
+
 impl Known<'_> {
     /// Learns the decision from all, and for each fold from the others.
     pub fn learn(&self, fit: Fit) -> Models {
-        let mut models: Vec<Option<Model>> = (0..=FOLDS)
-            .into_par_iter()
-            .map(|fold| {
-                let left_out = |at: usize| self.folds[at] == Some(fold);
-                let any = (0..self.rows.len()).any(left_out);
-                (any || fold == FOLDS).then(|| {
-                    let kept: Vec<usize> = (0..self.rows.len()).filter(|&at| !left_out(at)).collect();
-                    let rows: Vec<&Row> = kept.iter().map(|&at| self.rows[at]).collect();
-                    let labels: Vec<bool> = kept.iter().map(|&at| self.labels[at]).collect();
-                    let counts: Vec<f64> = kept.iter().map(|&at| self.counts[at]).collect();
-                    fit.run(&rows, &labels, &counts, self.features)
+        let columns = Columns::new(&self.rows, self.features);
+        let half = |first: usize| {
+            let counts: Vec<[f32; HALF]> = self
+                .counts
+                .iter()
+                .zip(&self.folds)
+                .map(|(&count, &fold)| {
+                    #[allow(clippy::cast_possible_truncation, reason = "a small number of places")]
+                    let count = count as f32;
+                    std::array::from_fn(|way| if fold == Some(first + way) { 0.0 } else { count })
                 })
-            })
-            .collect();
-        let whole = models.pop().flatten().unwrap_or_default();
-        Models { whole, folds: models }
+                .collect();
+            fit.run(&columns, &self.labels, &counts)
+        };
+        let (first, second) = rayon::join(|| half(0), || half(HALF));
+        let mut models = first.into_iter().chain(second);
+        let any = |fold: usize| self.folds.contains(&Some(fold));
+        let folds = (0..FOLDS).map(|fold| models.next().filter(|_| any(fold))).collect();
+        Models {
+            whole: models.next().unwrap_or_default(),
+            folds,
+        }
     }
 }
 

@@ -80,7 +80,8 @@ impl Learner<'_> {
             .collect();
         let of_essay = |number: usize| {
             let fold = self.corpus.fold_of_essay(number, FOLDS);
-            plots_of(&self.corpus.essays[number], fold, &weights[fold])
+            let count = self.corpus.count_of_essay(number);
+            plots_of(&self.corpus.essays[number], fold, count, &weights[fold])
         };
         let essays = self.corpus.essays_of(self.known).into_par_iter();
         let of_essays: Vec<Vec<EpisodePlot>> = essays.map(of_essay).collect();
@@ -112,7 +113,7 @@ impl Learner<'_> {
 }
 
 /// The plots of the episodes that an essay of a fold is found to tell by weights that have not seen the fold.
-fn plots_of(read: &ReadEssay, fold: usize, weights: &Weights) -> Vec<EpisodePlot> {
+fn plots_of(read: &ReadEssay, fold: usize, count: f64, weights: &Weights) -> Vec<EpisodePlot> {
     let ReadEssay {
         essay, prose, marks, ..
     } = read;
@@ -122,7 +123,7 @@ fn plots_of(read: &ReadEssay, fold: usize, weights: &Weights) -> Vec<EpisodePlot
         let label = |verdict: Decision| said(essay, prose, &targets, episode, verdict);
         EpisodePlot {
             fold: Some(fold),
-            count: 1.0,
+            count,
             cues: cues(&Plot::new(essay.labels.kind, prose, marks, &story, at)),
             labels: Decision::VERDICTS.map(label),
         }

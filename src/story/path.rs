@@ -26,6 +26,18 @@ pub const OTHER_TRAINING: [Class; 2] = [class::OTHER_TRAINING, class::OTHER_TRAI
 /// The roles of what is new.
 pub const NEWS: [Decision; 2] = [Decision::Change, Decision::Outcome];
 
+/// Words that name something new beside a longer list of programs.
+const NEW: [Class; 8] = [
+    class::ROTATION,
+    class::USCE,
+    class::WORK_ACTIVITY,
+    class::PROJECT,
+    class::EXAM_OUTCOME,
+    class::EVALUATION_OUTCOME,
+    class::PUBLICATION_OUTCOME,
+    class::CERTIFICATION,
+];
+
 /// Words whose presence is a cue: in the episode, else beside it in its paragraphs, else elsewhere.
 const CLASSES: [Class; 14] = [
     class::BRIDGE,
@@ -142,7 +154,7 @@ impl<'p> Path<'p> {
     fn lacks_news(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         let tellings = &self.story.tellings;
         let none = |at: usize| tellings[at].chance_of_none(&NEWS);
-        let counts = |at: &usize| !self.marks.has(*at, class::BROAD_APPLICATION);
+        let counts = |at: &usize| !self.marks.has(*at, class::BROAD_APPLICATION) || self.marks.has_any(*at, &NEW);
         let told = || self.told.iter().copied().filter(counts);
         let ir = |at: &usize| field::of_sentence(self.marks, *at) == Field::Ir;
         let since = |at: &usize| *at >= self.event;

@@ -2,6 +2,7 @@
 //! they take, where they stand, what they date. Each is a named cue with a value; what it weighs for a verdict on the
 //! episode stands in the table of weights.
 
+mod named;
 mod place;
 
 use std::collections::BTreeSet;
@@ -91,6 +92,7 @@ impl<'p> Plot<'p> {
         self.roles(sink);
         self.elsewhere(sink);
         self.lacks(sink);
+        self.named(sink);
         self.earlier(sink);
         self.space(sink);
         self.opening(sink);
