@@ -16,7 +16,7 @@ import threading
 import time
 from pathlib import Path
 
-# Tools that take longer than this for a run, in seconds, have no more than three turns.
+# Tools that take longer than this for a run, in seconds, have turns in no more than three rounds.
 SLOW = 2.0
 # What essaylint is asked for: all lints but grammar, in the plainest format, no configuration of anybody.
 ESSAYLINT = ["--isolated", "--ignore", "grammar", "--format", "short"]
@@ -123,11 +123,11 @@ def measure(have, inputs, rounds, patience):
     """For each tool and each piece of work the median of its seconds, and the peak memory."""
     times = {(tool.name, work): [] for tool in have for work in WORK}
     given_up = set()
-    # A tool that comes after a heavy one finds the caches cold: so nobody always comes after the same one.
-    order, drawn = list(have), random.Random(1)
+    # A tool that comes after a heavy one finds the caches cold: so no tool always comes after the same one.
+    order, draw = list(have), random.Random(1)
     turns = [(number, work) for number in range(rounds) for work in WORK for _ in range(TURNS.get(work, 1))]
     for number, work in turns:
-        drawn.shuffle(order)
+        draw.shuffle(order)
         for tool in order:
             key = (tool.name, work)
             if key in given_up or (number >= 3 and statistics.median(times[key]) > SLOW):

@@ -25,8 +25,8 @@ const BANK: f64 = 0.15;
 /// How much a sentence of a lint's example counts: it says what the lint means.
 pub const EXAMPLE: f64 = 10.0;
 
-/// How much a sentence counts by a pen that knew nothing of the lints: so drafts are that people bring. The others were written
-/// for their faults, and have many.
+/// How much what a pen wrote that knew nothing of the lints counts: such are the drafts that people bring. The other essays
+/// were written for their faults, and have many.
 const UNAWARE: f64 = 8.0;
 
 /// A sentence and what people say of it.

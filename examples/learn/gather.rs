@@ -42,8 +42,14 @@ impl Corpus {
             .iter()
             .filter_map(|essay| sets.iter().position(|set| *set == essay.set()))
             .collect();
-        let unaware = unaware(&folder.join("essays"))?;
-        corpus.unaware = essays.iter().map(|essay| unaware.contains(essay.set())).collect();
+        let of_the_unaware = unaware(&folder.join("essays"))?;
+        if let Some(missing) = of_the_unaware.iter().find(|set| !sets.contains(set.as_str())) {
+            return Err(format!("unaware.txt: there is no set {missing}").into());
+        }
+        corpus.unaware = essays
+            .iter()
+            .map(|essay| of_the_unaware.contains(essay.set()))
+            .collect();
         for (number, essay) in essays.into_iter().enumerate() {
             let source = essay.source()?;
             let prose = Prose::read(&source);

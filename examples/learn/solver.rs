@@ -75,6 +75,10 @@ impl Columns {
         Self { starts, entries, every }
     }
 
+    fn features(&self) -> usize {
+        self.starts.len() - 1
+    }
+
     fn of(&self, feature: usize) -> &[(u32, f32)] {
         &self.entries[self.starts[feature]..self.starts[feature + 1]]
     }
@@ -82,14 +86,16 @@ impl Columns {
 
 impl Fit {
     /// Fits `labels` (true or false) of the rows of `columns`, once for each of `N` ways to count the rows: as often as
-    /// `counts` says, perhaps not at all. What takes the time is to fetch the rows of a column; so all ways go through them
-    /// together, and each comes to what it would come to alone.
+    /// `counts` says, perhaps not at all. To fetch the rows of a column is what takes the time; so all ways go through them
+    /// together, until the last of them is good enough. But for these more passes each comes to what it would come to alone.
     pub fn run<const N: usize>(&self, columns: &Columns, labels: &[bool], counts: &[[f32; N]]) -> [Model; N] {
-        let features = columns.starts.len() - 1;
+        let features = columns.features();
         let mut weights = vec![[0.0; N]; features];
         let mut bias = [0.0; N];
         let doubt = self.doubts(columns, labels, counts);
-        let shown: Vec<usize> = (0..features).filter(|&feature| !columns.of(feature).is_empty()).collect();
+        let shown: Vec<usize> = (0..features)
+            .filter(|&feature| !columns.of(feature).is_empty())
+            .collect();
         let mut loss = Loss::new(labels.len());
         for pass in 0..self.passes {
             if pass % INNER == 0 {
@@ -120,17 +126,19 @@ impl Fit {
     /// far more often than with the other, counted by themselves, are held back less (as in naive Bayes).
     fn doubts<const N: usize>(&self, columns: &Columns, labels: &[bool], counts: &[[f32; N]]) -> Vec<[f64; N]> {
         /// How many rows are counted at all, and how many of them say yes.
-        #[derive(Clone, Copy)]
-        struct Tally<const N: usize> {
+        struct Share<const N: usize> {
             all: [f64; N],
             yes: [f64; N],
         }
         let tally = |rows: &[(u32, f32)]| {
-            let mut tally = Tally { all: [0.0; N], yes: [0.0; N] };
+            let mut tally = Share {
+                all: [0.0; N],
+                yes: [0.0; N],
+            };
             for &(row, _) in rows {
                 let row = row as usize;
-                for way in 0..N {
-                    let counted = f64::from(u8::from(counts[row][way] > 0.0));
+                for (way, &count) in counts[row].iter().enumerate() {
+                    let counted = f64::from(u8::from(count > 0.0));
                     tally.all[way] += counted;
                     tally.yes[way] += if labels[row] { counted } else { 0.0 };
                 }
@@ -147,7 +155,7 @@ impl Fit {
                 libm::pow(libm::log(ratio).abs().clamp(0.1, 4.0), -2.0 * self.trust)
             })
         };
-        (0..columns.starts.len() - 1).map(doubt).collect()
+        (0..columns.features()).map(doubt).collect()
     }
 }
 
@@ -157,7 +165,7 @@ struct Loss<const N: usize> {
     odds: Vec<[f32; N]>,
 }
 
-/// What is asked of one row in each step, kept together since fetching it is what takes the time.
+/// What is asked of one row in each step, kept together, and for four ways in no more than one line of the cache.
 #[derive(Clone, Copy)]
 #[repr(align(32))]
 struct Bent<const N: usize> {
@@ -181,12 +189,13 @@ impl<const N: usize> Loss<N> {
 
     /// Fits the parabolas anew to the odds.
     fn bend_anew(&mut self, labels: &[bool], counts: &[[f32; N]]) {
-        for (at, row) in self.rows.iter_mut().enumerate() {
-            let sign = if labels[at] { 1.0 } else { -1.0 };
-            for way in 0..N {
-                let miss = 1.0 / (1.0 + libm::expf(sign * self.odds[at][way]));
-                row.fall[way] = counts[at][way] * sign * miss;
-                row.bend[way] = counts[at][way] * (miss * (1.0 - miss)).max(1e-3);
+        let known = labels.iter().zip(counts).zip(&self.odds);
+        for (row, ((&label, counts), odds)) in self.rows.iter_mut().zip(known) {
+            let sign = if label { 1.0 } else { -1.0 };
+            for (way, &count) in counts.iter().enumerate() {
+                let miss = 1.0 / (1.0 + libm::expf(sign * odds[way]));
+                row.fall[way] = count * sign * miss;
+                row.bend[way] = count * (miss * (1.0 - miss)).max(1e-3);
             }
         }
     }
@@ -202,7 +211,7 @@ impl<const N: usize> Loss<N> {
             let delta = (shrunk - weights[way]).clamp(-1.0, 1.0);
             weights[way] += delta;
             most = most.max(delta.abs());
-            #[allow(clippy::cast_possible_truncation, reason = "log odds")]
+            #[allow(clippy::cast_possible_truncation, reason = "a step of at most one")]
             let delta = delta as f32;
             delta
         });

@@ -43,8 +43,8 @@ pub struct Models {
     pub folds: Vec<Option<Model>>,
 }
 
-/// Half of the ways to count the rows: those that leave out a fold each, and the one that takes all. What leaves out a fold
-/// that there is not takes all too.
+/// How many ways to count the rows each of two processors takes: there is one for each fold, which leaves it out, and one that
+/// takes all. The last of the second processor leaves out a fold that there is not, and is not asked.
 const HALF: usize = FOLDS / 2 + 1;
 
 impl Known<'_> {
@@ -57,7 +57,7 @@ impl Known<'_> {
                 .iter()
                 .zip(&self.folds)
                 .map(|(&count, &fold)| {
-                    #[allow(clippy::cast_possible_truncation, reason = "a small number of places")]
+                    #[allow(clippy::cast_possible_truncation, reason = "fine enough for a count")]
                     let count = count as f32;
                     std::array::from_fn(|way| if fold == Some(first + way) { 0.0 } else { count })
                 })

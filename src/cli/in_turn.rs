@@ -43,8 +43,8 @@ pub(super) fn run(
         piece
     };
     let (mut total, mut held, mut fails) = (Total::default(), Vec::new(), false);
-    for at_hand in jobs.chunks(at_hand(jobs.len())) {
-        let pieces = in_parallel(check, at_hand, work);
+    for some in jobs.chunks(at_hand(jobs.len())) {
+        let pieces = in_parallel(check, some, work);
         progress.aside(|| -> io::Result<()> {
             for piece in pieces {
                 match piece {
@@ -70,7 +70,7 @@ pub(super) fn run(
     Ok(outcome(&errors, fails))
 }
 
-/// How many of so many drafts are at hand. Who asks for the number of threads starts them, which a single draft has no use for.
+/// How many of so many drafts are at hand. Who asks for the number of threads starts them, which a few drafts may have no use for.
 fn at_hand(drafts: usize) -> usize {
     if drafts <= AT_HAND {
         AT_HAND

@@ -1,8 +1,6 @@
 //! The path to IR, where it leads through another specialty or an unsuccessful match: what of IR an episode holds, what
 //! leads over to it, and what is new since. Cues of the plot.
 
-use std::collections::BTreeSet;
-
 use crate::lexicon::{Class, Marks, class};
 use crate::prose::Prose;
 
@@ -26,8 +24,8 @@ pub const OTHER_TRAINING: [Class; 2] = [class::OTHER_TRAINING, class::OTHER_TRAI
 /// The roles of what is new.
 pub const NEWS: [Decision; 2] = [Decision::Change, Decision::Outcome];
 
-/// Words that name something new beside a longer list of programs.
-const NEW: [Class; 8] = [
+/// Words that name something new, beside a longer list of programs too.
+const NAMES_NEWS: [Class; 8] = [
     class::ROTATION,
     class::USCE,
     class::WORK_ACTIVITY,
@@ -76,20 +74,14 @@ impl<'p> Path<'p> {
     pub(super) fn of(prose: &Prose, marks: &'p Marks, story: &'p Story, number: usize) -> Option<Self> {
         let episode = &story.episodes[number];
         let told = episode.sentences.as_slice();
-        let event = told.iter().find(|&&at| story.tellings[at].is_event()).or(told.first());
-        let event = *event.filter(|_| episode.flag.family() == Family::Path)?;
-        let paragraph = |at: usize| prose.sentences()[at].paragraph;
-        let paragraphs: BTreeSet<usize> = told.iter().map(|&at| paragraph(at)).collect();
-        let own: Vec<usize> = story.own().collect();
-        let is_beside = |&at: &usize| story.tellings[at].episode != Some(number) && paragraphs.contains(&paragraph(at));
-        Some(Self {
+        (episode.flag.family() == Family::Path).then(|| Self {
             marks,
             story,
             number,
             told,
-            beside: own.iter().copied().filter(is_beside).collect(),
-            own,
-            event,
+            beside: story.beside(prose, number),
+            own: story.own().collect(),
+            event: story.event(episode),
         })
     }
 
@@ -150,11 +142,12 @@ impl<'p> Path<'p> {
     }
 
     /// How likely nothing is new since what happened, as the episode tells it, as it tells it of IR, and as other episodes
-    /// tell it that stand close. A longer list of programs is no news.
+    /// tell it that stand close. A longer list of programs is no news by itself.
     fn lacks_news(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
         let tellings = &self.story.tellings;
         let none = |at: usize| tellings[at].chance_of_none(&NEWS);
-        let counts = |at: &usize| !self.marks.has(*at, class::BROAD_APPLICATION) || self.marks.has_any(*at, &NEW);
+        let counts =
+            |at: &usize| !self.marks.has(*at, class::BROAD_APPLICATION) || self.marks.has_any(*at, &NAMES_NEWS);
         let told = || self.told.iter().copied().filter(counts);
         let ir = |at: &usize| field::of_sentence(self.marks, *at) == Field::Ir;
         let since = |at: &usize| *at >= self.event;
@@ -187,7 +180,7 @@ impl<'p> Path<'p> {
 }
 
 /// How many sentences are such, up to four, halved.
-fn some(sentences: &[usize], is_such: impl Fn(usize) -> bool) -> f32 {
+pub(super) fn some(sentences: &[usize], is_such: impl Fn(usize) -> bool) -> f32 {
     let found = sentences.iter().filter(|&&at| is_such(at)).take(4).count();
     f32::from(u8::try_from(found).unwrap_or(4)) / 2.0
 }
@@ -242,6 +235,17 @@ mod tests {
         ));
         assert!(since["path nothing-new"] < still["path nothing-new"]);
         assert!(still.contains_key("path-told unmatched"));
+    }
+
+    #[test]
+    fn a_longer_list_of_programs_hides_no_news_beside_it() {
+        let unmatched = "I applied to interventional radiology in the 2023 Match and did not match.";
+        let list = cues(&format!("{unmatched} I have since broadened my list."));
+        let both = cues(&format!(
+            "{unmatched} I have since broadened my list, and completed a rotation of thirteen weeks in interventional \
+             radiology in Omaha."
+        ));
+        assert!(both["path nothing-new"] < list["path nothing-new"]);
     }
 
     #[test]

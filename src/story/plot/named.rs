@@ -2,7 +2,7 @@
 //! that nobody told it before still names the course, the pass, the month of observing.
 
 use crate::lexicon::{Class, class};
-use crate::story::Voice;
+use crate::story::path::some;
 
 use super::Plot;
 
@@ -63,37 +63,20 @@ const GROUPS: [(&str, &[Class]); 5] = [
 ];
 
 impl Plot<'_> {
-    /// How many sentences name such things: of the episode, of those behind what happened, and of those beside it in its
-    /// paragraphs.
+    /// How many sentences name such things: of the episode, of those behind what happened, and of those behind it that stand
+    /// beside the episode in its paragraphs.
     pub(super) fn named(&self, sink: &mut impl FnMut(&'static str, &str, f32)) {
-        let tellings = &self.story.tellings;
         let told = self.episode().sentences.as_slice();
-        let event = told.iter().copied().find(|&at| tellings[at].is_event());
-        let event = event.unwrap_or(told[0]);
-        let beside: Vec<usize> = self.beside().collect();
+        let (beside, event) = (
+            self.story.beside(self.prose, self.number),
+            self.story.event(self.episode()),
+        );
         for (name, classes) in GROUPS {
-            let count = |sentences: &[usize], from: usize| {
-                let names = |at: &&usize| **at >= from && self.marks.has_any(**at, classes);
-                let found = sentences.iter().filter(names).take(4).count();
-                f32::from(u8::try_from(found).unwrap_or(4)) / 2.0
-            };
-            sink("named", name, count(told, 0));
-            sink("named-after", name, count(told, event + 1));
-            sink("named-beside", name, count(&beside, event + 1));
+            let names = |at: usize| self.marks.has_any(at, classes);
+            let after = |at: usize| at > event && names(at);
+            sink("named", name, some(told, names));
+            sink("named-after", name, some(told, after));
+            sink("named-beside", name, some(&beside, after));
         }
-    }
-
-    /// The sentences in the applicant's voice that stand in the paragraphs of the episode, and that it does not tell.
-    fn beside(&self) -> impl Iterator<Item = usize> {
-        let paragraph = |at: usize| self.prose.sentences()[at].paragraph;
-        let (told, tellings) = (&self.episode().sentences, &self.story.tellings);
-        let all = paragraph(told[0])..=paragraph(told[told.len() - 1]);
-        let own = (0..tellings.len()).filter(|&at| tellings[at].voice == Voice::Own);
-        own.filter(move |&at| {
-            let here = paragraph(at);
-            all.contains(&here)
-                && tellings[at].episode != Some(self.number)
-                && told.iter().any(|&other| paragraph(other) == here)
-        })
     }
 }

@@ -1,9 +1,31 @@
 //! Where an episode stands in its text, and how much room it takes.
 
+use std::collections::BTreeSet;
+
+use crate::prose::Prose;
 use crate::source::BlockKind;
 use crate::story::decision::Decision;
+use crate::story::{Episode, Story};
 
 use super::{Plot, odds};
+
+impl Story {
+    /// The sentences in the applicant's voice that stand in the paragraphs of episode `number`, and that it does not tell.
+    pub(in crate::story) fn beside(&self, prose: &Prose, number: usize) -> Vec<usize> {
+        let paragraph = |at: usize| prose.sentences()[at].paragraph;
+        let told = self.episodes[number].sentences.iter();
+        let paragraphs: BTreeSet<usize> = told.map(|&at| paragraph(at)).collect();
+        let is_beside = |&at: &usize| self.tellings[at].episode != Some(number) && paragraphs.contains(&paragraph(at));
+        self.own().filter(is_beside).collect()
+    }
+
+    /// The sentence of an episode that tells what happened, or else its first.
+    pub(in crate::story) fn event(&self, episode: &Episode) -> usize {
+        let mut told = episode.sentences.iter().copied();
+        let event = told.find(|&at| self.tellings[at].is_event());
+        event.unwrap_or(episode.sentences[0])
+    }
+}
 
 impl Plot<'_> {
     /// How much of the text the episode takes, and where it stands.

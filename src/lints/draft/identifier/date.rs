@@ -24,8 +24,9 @@ pub(super) fn with_place(draft: &Draft, at: usize) -> Option<WordRange> {
     let date = of_a_day(draft, at)?;
     let place = place_of(draft, at, date)?;
     let brought = has_somebody(draft, at) && draft.marks.has(at, class::PATIENT_ARRIVES);
-    // A sentence that tells a red flag dates the applicant's record.
-    let own = !brought && (draft.marks.has_any(at, &OWN) || draft.story.tellings[at].episode.is_some());
+    // A sentence that tells a red flag, and nothing of an illness, dates the applicant's record.
+    let record = || draft.story.tellings[at].episode.is_some() && !draft.marks.has_any(at, &ILLNESS);
+    let own = !brought && (draft.marks.has_any(at, &OWN) || record());
     // What the textbooks tell is no patient's secret.
     let history = draft.marks.has_any(at, &[class::IR_FIGURE, class::KNOWN_PERSON]);
     let told = !is_mine(draft, at, date) && !own && !history && has_patient(draft, at);

@@ -126,7 +126,11 @@ impl Told<'_> {
         let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
         let called = matches!(before(1), "named" | "called") && (trade || somebody(2));
         let bed = before(2) == "bed" || before(1) == "bed";
-        let patient = before(2) == "patient" && matches!(before(1), "was" | "is");
+        let first = matches!(
+            before(3),
+            "my" | "our" | "first" | "second" | "third" | "last" | "next" | "only"
+        );
+        let patient = first && before(2) == "patient" && matches!(before(1), "was" | "is");
         if somebody(1) || bed || patient || (called && self.is_among(&DISEASE) && !self.is_beside_me()) {
             3
         } else if called {
