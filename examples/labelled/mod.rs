@@ -123,9 +123,9 @@ pub fn essays(folder: &Path) -> Result<Vec<Essay>, Box<dyn Error>> {
     Ok(essays?)
 }
 
-/// The sets under `folder` whose pens knew nothing of the lints.
+/// The sets of essays whose pens knew nothing of the lints, as the fixtures under `folder` name them.
 pub fn unaware(folder: &Path) -> Result<BTreeSet<String>, Box<dyn Error>> {
-    let path = folder.join("unaware.txt");
+    let path = folder.join("unaware-sets.txt");
     let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
     let names = text.lines().filter(|line| !line.starts_with('#'));
     Ok(names.flat_map(str::split_whitespace).map(str::to_owned).collect())

@@ -42,9 +42,9 @@ impl Corpus {
             .iter()
             .filter_map(|essay| sets.iter().position(|set| *set == essay.set()))
             .collect();
-        let of_the_unaware = unaware(&folder.join("essays"))?;
+        let of_the_unaware = unaware(folder)?;
         if let Some(missing) = of_the_unaware.iter().find(|set| !sets.contains(set.as_str())) {
-            return Err(format!("unaware.txt: there is no set {missing}").into());
+            return Err(format!("unaware-sets.txt: there is no set {missing}").into());
         }
         corpus.unaware = essays
             .iter()
