@@ -43,7 +43,7 @@ pub(super) fn run(
         piece
     };
     let (mut total, mut held, mut fails) = (Total::default(), Vec::new(), false);
-    for some in jobs.chunks(at_hand(jobs.len())) {
+    for some in jobs.chunks(at_hand(check, jobs.len())) {
         let pieces = in_parallel(check, some, work);
         progress.aside(|| -> io::Result<()> {
             for piece in pieces {
@@ -70,9 +70,10 @@ pub(super) fn run(
     Ok(outcome(&errors, fails))
 }
 
-/// How many of so many drafts are at hand. Who asks for the number of threads starts them, which a few drafts may have no use for.
-fn at_hand(drafts: usize) -> usize {
-    if drafts <= AT_HAND {
+/// How many of so many drafts are at hand. Who asks for the number of threads starts them, which few drafts
+/// or a single thread have no use for.
+fn at_hand(check: &Check, drafts: usize) -> usize {
+    if drafts <= AT_HAND || check.jobs == Some(1) {
         AT_HAND
     } else {
         AT_HAND.max(FOR_EACH * rayon::current_num_threads())
