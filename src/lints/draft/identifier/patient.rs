@@ -114,7 +114,7 @@ impl Told<'_> {
             .any(is_such)
     }
 
-    /// "So there is this guy, NAME", "a woman called NAME", "bed twelve, NAME", "my first patient was NAME".
+    /// "So there is this guy, NAME", "a woman called NAME", "bed twelve, NAME".
     fn called_somebody(&self) -> i32 {
         let before = |back: usize| word_before(self.draft, self.at, self.run(), back);
         let trade = self.run().start().checked_sub(1).is_some_and(|word| {
@@ -126,12 +126,7 @@ impl Told<'_> {
         let somebody = |back: usize| is_before(self.draft, self.at, self.run(), back, class::PATIENT_SOMEBODY);
         let called = matches!(before(1), "named" | "called") && (trade || somebody(2));
         let bed = before(2) == "bed" || before(1) == "bed";
-        let first = matches!(
-            before(3),
-            "my" | "our" | "first" | "second" | "third" | "last" | "next" | "only"
-        );
-        let patient = first && before(2) == "patient" && matches!(before(1), "was" | "is");
-        if somebody(1) || bed || patient || (called && self.is_among(&DISEASE) && !self.is_beside_me()) {
+        if somebody(1) || bed || (called && self.is_among(&DISEASE) && !self.is_beside_me()) {
             3
         } else if called {
             1
