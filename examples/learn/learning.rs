@@ -195,12 +195,11 @@ impl Learner<'_> {
     fn families(&mut self) {
         let corpus = self.corpus;
         let inside = self.those(|at| corpus.sentences[at].family.is_some());
-        self.each(&Decision::HERE, |learner, here| {
-            let mut families = Family::ALL.into_iter().zip(Decision::HERE);
-            let family = families.find(|(_, known)| *known == here).map(|(family, _)| family);
-            let is_here = |at: usize| corpus.sentences[at].family == family;
-            (learner.models(&inside, &corpus.rows, &is_here, WORDS), Vec::new())
-        });
+        for (family, here) in Family::ALL.into_iter().zip(Decision::HERE) {
+            let is_here = |at: usize| corpus.sentences[at].family == Some(family);
+            let models = self.models(&inside, &corpus.rows, &is_here, WORDS);
+            self.put(here, &models);
+        }
     }
 
     /// Whether a told sentence goes on to another red flag.
